@@ -1,0 +1,3 @@
+namespace ResNets;
+
+internal static class Placeholder;

@@ -1,0 +1,3 @@
+namespace SystemTorch;
+
+internal static class Placeholder;
