@@ -1,0 +1,20 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>A tensor that a module registers as one of its parameters.</summary>
+public class Parameter : Tensor
+{
+    /// <summary>Takes over the elements of <paramref name="data"/>, which is empty afterwards.</summary>
+    public Parameter(Tensor data, bool requires_grad = true)
+        : base(Leaf(data, requires_grad))
+    {
+    }
+
+    private static nint Leaf(Tensor data, bool requiresGrad)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        data.requires_grad = requiresGrad;
+        return data.MoveHandle();
+    }
+}

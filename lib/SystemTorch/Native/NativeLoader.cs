@@ -1,0 +1,77 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace TorchSharp;
+
+/// <summary>
+/// Finds libsystemtorch.so: beside this assembly first, because notebook hosts look nowhere else.
+/// </summary>
+internal static unsafe class NativeLoader
+{
+    public const string LibraryName = "systemtorch";
+
+    private const string FileName = "libsystemtorch.so";
+
+    private static readonly Lock s_lock = new();
+    private static nint s_library;
+
+    public static void Register() =>
+        NativeLibrary.SetDllImportResolver(typeof(NativeLoader).Assembly, Resolve);
+
+    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? searchPath)
+    {
+        if (name != LibraryName)
+        {
+            return 0;
+        }
+
+        lock (s_lock)
+        {
+            if (s_library == 0)
+            {
+                var library = Load(Candidates(assembly));
+                UseAllCores(library);
+                s_library = library;
+            }
+
+            return s_library;
+        }
+    }
+
+    private static string[] Candidates(Assembly assembly)
+    {
+        var besideAssembly = Path.GetDirectoryName(assembly.Location);
+        string[] folders = string.IsNullOrEmpty(besideAssembly)
+            ? [AppContext.BaseDirectory]
+            : [besideAssembly, AppContext.BaseDirectory];
+        return [.. folders.Select(folder => Path.Combine(folder, FileName))];
+    }
+
+    private static nint Load(string[] candidates)
+    {
+        var path = candidates.FirstOrDefault(File.Exists) ?? throw new DllNotFoundException(
+            $"{FileName} is not in {Path.GetDirectoryName(candidates[0])}: it is built with cmake, g++ and libtorch-dev. " +
+            "Run './course setup', then build again.");
+        try
+        {
+            return NativeLibrary.Load(path);
+        }
+        catch (DllNotFoundException error)
+        {
+            throw new DllNotFoundException(
+                $"{path} was found but does not load, most likely because its libtorch is gone or was replaced by another " +
+                $"version: {error.Message.Trim()} Install libtorch-dev (or set TORCH_DIR) and build again.",
+                error);
+        }
+    }
+
+    /// <summary>Debian's libtorch starts with fewer threads than there are cores. OMP_NUM_THREADS wins.</summary>
+    private static void UseAllCores(nint library)
+    {
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("OMP_NUM_THREADS")))
+        {
+            var setThreads = (delegate* unmanaged<int, int>)NativeLibrary.GetExport(library, "st_set_threads");
+            setThreads(Environment.ProcessorCount);
+        }
+    }
+}

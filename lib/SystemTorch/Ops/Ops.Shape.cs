@@ -1,0 +1,52 @@
+namespace TorchSharp;
+
+internal static partial class Ops
+{
+    public static readonly Op Alias = new("alias");
+    public static readonly Op Clone = new("clone");
+    public static readonly Op Contiguous = new("contiguous");
+    public static readonly Op Copy = new("copy_");
+    public static readonly Op Detach = new("detach");
+    public static readonly Op DetachInPlace = new("detach_");
+    public static readonly Op View = new("view");
+    public static readonly Op Reshape = new("reshape");
+    public static readonly Op Flatten = new("flatten.using_ints");
+    public static readonly Op Permute = new("permute");
+    public static readonly Op Transpose = new("transpose.int");
+    public static readonly Op TransposeInPlace = new("transpose_");
+    public static readonly Op T = new("t");
+    public static readonly Op NumpyT = new("numpy_T");
+    public static readonly Op MatrixT = new("mT");
+    public static readonly Op Squeeze = new("squeeze");
+    public static readonly Op SqueezeDim = new("squeeze.dim");
+    public static readonly Op SqueezeInPlace = new("squeeze_");
+    public static readonly Op SqueezeDimInPlace = new("squeeze_.dim");
+    public static readonly Op Unsqueeze = new("unsqueeze");
+    public static readonly Op UnsqueezeInPlace = new("unsqueeze_");
+    public static readonly Op Expand = new("expand");
+    public static readonly Op Repeat = new("repeat");
+    public static readonly Op RepeatInterleave = new("repeat_interleave.self_Tensor");
+    public static readonly Op RepeatInterleaveInt = new("repeat_interleave.self_int");
+    public static readonly Op BroadcastTo = new("broadcast_to");
+    public static readonly Op Tile = new("tile");
+    public static readonly Op Flip = new("flip");
+    public static readonly Op Roll = new("roll");
+    public static readonly Op Select = new("select.int");
+    public static readonly Op Slice = new("slice.Tensor");
+    public static readonly Op Narrow = new("narrow");
+    public static readonly Op AsStrided = new("as_strided");
+    public static readonly Op Unfold = new("unfold");
+    public static readonly Op Diag = new("diag");
+    public static readonly Op Diagonal = new("diagonal");
+    public static readonly Op Tril = new("tril");
+    public static readonly Op Triu = new("triu");
+    public static readonly Op Split = new("split.Tensor");
+    public static readonly Op SplitSizes = new("split_with_sizes");
+    public static readonly Op Chunk = new("chunk");
+    public static readonly Op Unbind = new("unbind.int");
+    public static readonly Op Cat = new("cat");
+    public static readonly Op Stack = new("stack");
+    public static readonly Op Hstack = new("hstack");
+    public static readonly Op Vstack = new("vstack");
+    public static readonly Op Set = new("set_.source_Tensor");
+}

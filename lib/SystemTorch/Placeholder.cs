@@ -1,3 +1,0 @@
-namespace SystemTorch;
-
-internal static class Placeholder;

@@ -1,0 +1,79 @@
+namespace TorchSharp;
+
+/// <content>Joining, splitting, reordering and picking.</content>
+public static partial class torch
+{
+    public static Tensor cat(IList<Tensor> tensors, long dim = 0) => Ops.Cat.Call(Arg.Tensors([.. tensors]), dim);
+
+    public static Tensor cat(Tensor[] tensors, long dim = 0) => Ops.Cat.Call(Arg.Tensors(tensors), dim);
+
+    public static Tensor cat(ReadOnlySpan<Tensor> tensors, long dim = 0) => Ops.Cat.Call(Arg.Tensors(tensors), dim);
+
+    public static Tensor concat(IList<Tensor> tensors, long dim = 0) => Ops.Cat.Call(Arg.Tensors([.. tensors]), dim);
+
+    public static Tensor concat(Tensor[] tensors, long dim = 0) => Ops.Cat.Call(Arg.Tensors(tensors), dim);
+
+    public static Tensor concat(ReadOnlySpan<Tensor> tensors, long dim = 0) => Ops.Cat.Call(Arg.Tensors(tensors), dim);
+
+    public static Tensor stack(IEnumerable<Tensor> tensors, long dim = 0) =>
+        Ops.Stack.Call(Arg.Tensors([.. tensors]), dim);
+
+    public static Tensor hstack(IList<Tensor> tensors) => Ops.Hstack.Call(Arg.Tensors([.. tensors]));
+
+    public static Tensor hstack(params Tensor[] tensors) => Ops.Hstack.Call(Arg.Tensors(tensors));
+
+    public static Tensor hstack(IEnumerable<Tensor> tensors) => Ops.Hstack.Call(Arg.Tensors([.. tensors]));
+
+    public static Tensor hstack(ReadOnlySpan<Tensor> tensors) => Ops.Hstack.Call(Arg.Tensors(tensors));
+
+    public static Tensor vstack(IList<Tensor> tensors) => Ops.Vstack.Call(Arg.Tensors([.. tensors]));
+
+    public static Tensor vstack(Tensor[] tensors) => Ops.Vstack.Call(Arg.Tensors(tensors));
+
+    public static Tensor vstack(ReadOnlySpan<Tensor> tensors) => Ops.Vstack.Call(Arg.Tensors(tensors));
+
+    public static Tensor[] split(Tensor tensor, long[] split_size_or_sections, long dim = 0L) =>
+        tensor.split(split_size_or_sections, dim);
+
+    public static Tensor[] chunk(Tensor input, long chunks, long dim = 0L) => input.chunk(chunks, dim);
+
+    public static Tensor[] unbind(Tensor input, long dim = 0L) => input.unbind(dim);
+
+    public static Tensor flatten(Tensor input, long start_dim = 0, long end_dim = -1) =>
+        input.flatten(start_dim, end_dim);
+
+    public static Tensor reshape(Tensor input, params long[] shape) => input.reshape(shape);
+
+    public static Tensor flip(Tensor input, params long[] dims) => input.flip(dims);
+
+    public static Tensor permute(Tensor input, params long[] permutation) => input.permute(permutation);
+
+    public static Tensor transpose(Tensor input, long dim0, long dim1) => input.transpose(dim0, dim1);
+
+    public static Tensor unsqueeze(Tensor input, long dim) => input.unsqueeze(dim);
+
+    public static Tensor roll(Tensor input, long shifts, long? dims = null) => input.roll(shifts, dims);
+
+    public static Tensor roll(Tensor input, long[] shifts, long[] dims) => input.roll(shifts, dims);
+
+    public static Tensor roll(Tensor input, long[] shifts) => input.roll(shifts);
+
+    public static Tensor roll(Tensor input, ReadOnlySpan<long> shifts, ReadOnlySpan<long> dims = default) =>
+        input.roll(shifts, dims);
+
+    public static Tensor gather(Tensor input, long dim, Tensor index) => input.gather(dim, index);
+
+    public static Tensor index_select(Tensor input, long dim, Tensor index) => input.index_select(dim, index);
+
+    public static Tensor masked_select(Tensor input, Tensor mask) => input.masked_select(mask);
+
+    public static Tensor nonzero(Tensor input) => input.nonzero();
+
+    public static Tensor diag(Tensor input, long diagonal = 0) => input.diag(diagonal);
+
+    public static Tensor tril(Tensor input, long diagonal = 0) => input.tril(diagonal);
+
+    public static Tensor triu(Tensor input, long diagonal = 0) => input.triu(diagonal);
+
+    public static Tensor clone(Tensor input) => input.clone();
+}

@@ -1,0 +1,89 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>A source of random numbers with a state of its own.</summary>
+    public class Generator : IDisposable
+    {
+        /// <summary>A generator started from <paramref name="seed"/>.</summary>
+        public Generator(ulong seed = 0, Device? device = null)
+        {
+            this.device = device ?? CPU;
+            NativeError.Check(NativeMethods.st_generator_new((int)this.device.type, this.device.index, seed, out var handle));
+            Handle = handle;
+        }
+
+        private Generator(Device device, nint handle)
+        {
+            this.device = device;
+            Handle = handle;
+        }
+
+        ~Generator() => Dispose(false);
+
+        /// <summary>The generator of random operators that are given none, on the CPU.</summary>
+        public static Generator Default => Of(CPU);
+
+        public IntPtr Handle { get; private set; }
+
+        public Device device { get; }
+
+        /// <summary>The whole state, a byte tensor.</summary>
+        public Tensor get_state()
+        {
+            NativeError.Check(NativeMethods.st_generator_state(Handle, out var state));
+            GC.KeepAlive(this);
+            return new Tensor(state);
+        }
+
+        public void set_state(Tensor value)
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            NativeError.Check(NativeMethods.st_generator_set_state(Handle, value.Handle));
+            GC.KeepAlive(value);
+            GC.KeepAlive(this);
+        }
+
+        public Generator manual_seed(long seed)
+        {
+            NativeError.Check(NativeMethods.st_generator_set_seed(Handle, (ulong)seed));
+            return this;
+        }
+
+        /// <summary>Starts from a seed of the system's entropy, and returns it.</summary>
+        public long seed()
+        {
+            NativeError.Check(NativeMethods.st_generator_reseed(Handle, out var seed));
+            GC.KeepAlive(this);
+            return (long)seed;
+        }
+
+        public long initial_seed()
+        {
+            NativeError.Check(NativeMethods.st_generator_seed(Handle, out var seed));
+            GC.KeepAlive(this);
+            return (long)seed;
+        }
+
+        public void Dispose()
+        {
+            Dispose(true);
+            GC.SuppressFinalize(this);
+        }
+
+        internal static Generator Of(Device device)
+        {
+            NativeError.Check(NativeMethods.st_generator_default((int)device.type, device.index, out var handle));
+            return new Generator(device, handle);
+        }
+
+        protected virtual void Dispose(bool disposing)
+        {
+            if (Handle != 0)
+            {
+                NativeMethods.st_generator_free(Handle);
+                Handle = 0;
+            }
+        }
+    }
+}
