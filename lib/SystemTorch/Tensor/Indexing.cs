@@ -82,7 +82,10 @@ internal static class Indexing
 
     private sealed class ViewState(torch.Tensor view)
     {
+        // Where the next index applies in the view, and where in the list of index tensors: a mask takes one place in
+        // the list and as many dimensions as it has.
         private long _dimension;
+        private long _slot;
 
         public torch.Tensor View { get; private set; } = view;
 
@@ -97,14 +100,14 @@ internal static class Indexing
                     break;
                 case TensorIndexKind.Slice:
                     Replace(View.slice(_dimension, index.Start, index.Stop ?? long.MaxValue, index.Step));
-                    _dimension++;
+                    Advance(1);
                     break;
                 case TensorIndexKind.Ellipsis:
-                    _dimension += skippedByEllipsis;
+                    Advance(skippedByEllipsis);
                     break;
                 case TensorIndexKind.NewAxis:
                     Replace(View.unsqueeze(_dimension));
-                    _dimension++;
+                    Advance(1);
                     break;
                 case TensorIndexKind.Boolean:
                     Replace(View.unsqueeze(_dimension));
@@ -118,13 +121,20 @@ internal static class Indexing
 
         private void Put(torch.Tensor indices, long dimensions)
         {
-            while (Tensors.Count < _dimension)
+            while (Tensors.Count < _slot)
             {
                 Tensors.Add(null);
             }
 
             Tensors.Add(indices);
+            _slot++;
             _dimension += dimensions;
+        }
+
+        private void Advance(long dimensions)
+        {
+            _dimension += dimensions;
+            _slot += dimensions;
         }
 
         private void Replace(torch.Tensor next)
