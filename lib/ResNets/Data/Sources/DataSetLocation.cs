@@ -9,4 +9,18 @@ public sealed record DataSetLocation(DataSource Source, string Folder, DataOrigi
 {
     /// <summary>Whether every file has the published checksum.</summary>
     public bool IsOfficial => Provenance is null;
+
+    /// <summary>One line for the terminal: the data set, its folder, where it came from and what it is.</summary>
+    public string Describe()
+    {
+        string origin = Origin switch
+        {
+            DataOrigin.Package => $" (from the package {Source.DebianPackage?.Name})",
+            DataOrigin.Archive => " (from the archive beside it)",
+            DataOrigin.Download => " (downloaded)",
+            _ => "",
+        };
+        string bytes = Provenance is null ? "the official bytes, verified" : $"not the official bytes: {Provenance}";
+        return $"{Source.Title} is in {Folder}{origin}; {bytes}";
+    }
 }
