@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using TorchSharp;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 
@@ -17,14 +16,16 @@ public static class FashionMnist
     private const int Side = 28;
     private const int Margin = 2;
 
+    private static readonly string[] s_files =
+        ["train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1"];
+
     private static readonly string[] s_classNames =
         ["T-shirt/top", "trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "ankle boot"];
 
     /// <summary>Whether all files are there, compressed or not.</summary>
     /// <param name="folder">The folder that holds the IDX files.</param>
     public static bool IsIn(string folder) =>
-        new[] { "train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1" }
-            .All(name => File.Exists(Locate(folder, name)));
+        s_files.All(name => File.Exists(Locate(folder, name)));
 
     /// <summary>Reads 60,000 training and 10,000 test images, 32×32 with the margin, in 10 classes.</summary>
     /// <param name="folder">The folder that holds the IDX files, compressed (.gz) or not.</param>

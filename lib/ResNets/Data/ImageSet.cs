@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace ResNets.Data;

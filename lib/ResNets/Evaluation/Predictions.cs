@@ -1,5 +1,4 @@
 using ResNets.Data;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace ResNets.Evaluation;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using ResNets.Networks;
 using ResNets.Weights;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

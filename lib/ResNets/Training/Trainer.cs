@@ -53,7 +53,7 @@ public sealed class Trainer
         _net.to(_device);
         _net.train();
         using var mean = PixelStatistics.MeanImage(_train);
-        using var batches = new BatchStream(_train, mean, _recipe.BatchSize, _recipe.Seed, _recipe.Augmentation, _device);
+        using var batches = new TrainingBatches(_train, mean, _recipe.BatchSize, _recipe.Seed, _recipe.Augmentation, _device);
         using var optimizer = optim.SGD(
             _net.parameters(), _recipe.LearningRate, momentum: _recipe.Momentum, weight_decay: _recipe.WeightDecay);
         using var meter = new StepMeter(_device);

@@ -1,5 +1,4 @@
 using ResNets.Data;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace ResNets.Tests.Data;
@@ -70,6 +69,6 @@ public sealed class ImageSetTests
         }
     }
 
-    private static void Refused(string expected, Action make) =>
+    private static void Refused(string expected, Func<object> make) =>
         Assert.Contains(expected, Assert.Throws<ArgumentException>(make).Message, StringComparison.Ordinal);
 }

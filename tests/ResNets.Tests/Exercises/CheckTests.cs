@@ -1,5 +1,4 @@
 using ResNets.Exercises;
-using TorchSharp;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 

@@ -27,9 +27,9 @@ public sealed class InitializationTests
         Assert.All(net.modules().OfType<BatchNorm2d>(), bn =>
         {
             Assert.All(bn.weight.data<float>().ToArray(), w => Assert.Equal(1f, w));
-            Assert.All(bn.bias.data<float>().ToArray(), b => Assert.Equal(0f, b));
+            Assert.All(bn.bias!.data<float>().ToArray(), b => Assert.Equal(0f, b));
         });
-        Assert.All(net.get_parameter("fc.bias").data<float>().ToArray(), b => Assert.Equal(0f, b));
+        Assert.All(net.get_parameter("fc.bias")!.data<float>().ToArray(), b => Assert.Equal(0f, b));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class InitializationTests
         manual_seed(99);
         using var same = ResNet.Create("resnet-8", seed: 3);
         using var other = ResNet.Create("resnet-8", seed: 4);
-        Assert.True(first.get_parameter("conv1.weight").allclose(same.get_parameter("conv1.weight"), rtol: 0, atol: 0));
-        Assert.False(first.get_parameter("conv1.weight").allclose(other.get_parameter("conv1.weight")));
+        Assert.True(first.get_parameter("conv1.weight")!.allclose(same.get_parameter("conv1.weight")!, rtol: 0, atol: 0));
+        Assert.False(first.get_parameter("conv1.weight")!.allclose(other.get_parameter("conv1.weight")!));
     }
 }

@@ -73,7 +73,7 @@ public sealed class TrainerTests
         using var net = Net();
         using (no_grad())
         {
-            net.get_parameter("fc.bias").fill_(float.NaN);
+            net.get_parameter("fc.bias")!.fill_(float.NaN);
         }
 
         var error = Assert.Throws<TrainingDivergedException>(() => new Trainer(net, s_recipe, set).Run());

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
 using ResNets.Weights;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace ResNets.Tests.Weights;

@@ -1,17 +1,16 @@
 using ResNets.Data;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace ResNets.Tests.Data;
 
-public sealed class BatchStreamTests
+public sealed class TrainingBatchesTests
 {
     [Fact]
     public void EveryImageComesOnceAnEpochAndEpochsDiffer()
     {
         using var set = Numbered(30);
         using var mean = zeros(4, 4, 3);
-        using var stream = new BatchStream(set, mean, 10, seed: 5, Augmentation.None);
+        using var stream = new TrainingBatches(set, mean, 10, seed: 5, Augmentation.None);
         var epochs = Enumerable.Range(0, 2).Select(epoch => Enumerable.Range(0, 3).SelectMany(i => Numbers(stream[(epoch * 3) + i])).ToArray()).ToArray();
         Assert.Equal(Enumerable.Range(0, 30), epochs[0].Order());
         Assert.Equal(Enumerable.Range(0, 30), epochs[1].Order());
@@ -23,9 +22,9 @@ public sealed class BatchStreamTests
     {
         using var set = Images.Random(25);
         using var mean = PixelStatistics.MeanImage(set);
-        using var first = new BatchStream(set, mean, 8, seed: 5, Augmentation.Paper);
-        using var second = new BatchStream(set, mean, 8, seed: 5, Augmentation.Paper);
-        using var other = new BatchStream(set, mean, 8, seed: 6, Augmentation.Paper);
+        using var first = new TrainingBatches(set, mean, 8, seed: 5, Augmentation.Paper);
+        using var second = new TrainingBatches(set, mean, 8, seed: 5, Augmentation.Paper);
+        using var other = new TrainingBatches(set, mean, 8, seed: 6, Augmentation.Paper);
         _ = first[0];
         _ = first[1];
         using var after = first[7];
@@ -42,7 +41,7 @@ public sealed class BatchStreamTests
         const int Side = 5;
         using var set = Images.Random(6, Side);
         using var mean = PixelStatistics.MeanImage(set);
-        using var stream = new BatchStream(set, mean, 6, seed: 11, new Augmentation(2, true));
+        using var stream = new TrainingBatches(set, mean, 6, seed: 11, new Augmentation(2, true));
         using var batch = stream[0];
         var originals = Enumerable.Range(0, 6).Select(i => Normalized(set, mean, i)).ToArray();
         var found = batch.Images.permute(0, 2, 3, 1).contiguous().data<float>().ToArray().Chunk(Side * Side * 3).ToArray();
@@ -56,7 +55,7 @@ public sealed class BatchStreamTests
     {
         using var set = Images.Random(4);
         using var mean = PixelStatistics.MeanImage(set);
-        using var stream = new BatchStream(set, mean, 4, seed: 1, Augmentation.Paper);
+        using var stream = new TrainingBatches(set, mean, 4, seed: 1, Augmentation.Paper);
         using var batch = stream[0];
         Assert.Equal([4, 3, 8, 8], batch.Images.shape);
         Assert.Equal([8 * 8 * 3, 1, 8 * 3, 3], batch.Images.stride());
@@ -67,7 +66,7 @@ public sealed class BatchStreamTests
     {
         using var set = Images.Random(20);
         using var mean = PixelStatistics.MeanImage(set);
-        using var stream = new BatchStream(set, mean, 8, seed: 1, Augmentation.Paper);
+        using var stream = new TrainingBatches(set, mean, 8, seed: 1, Augmentation.Paper);
         var before = LiveTensors.Count();
         for (var i = 0; i < 10; i++)
         {

@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 
@@ -9,7 +8,7 @@ namespace ResNets.Data;
 /// side, a random crop, a random horizontal flip. Every image comes once an epoch, in an order of the epoch's own. A batch
 /// depends on the seed and its number only, so that a run can resume at any iteration.
 /// </summary>
-public sealed class BatchStream : IDisposable
+public sealed class TrainingBatches : IDisposable
 {
     private const ulong ShuffleStream = 0;
     private const ulong CropStream = 1;
@@ -34,7 +33,7 @@ public sealed class BatchStream : IDisposable
     /// <param name="seed">The seed of the order, the crops and the flips.</param>
     /// <param name="augmentation">Which of the random changes to make.</param>
     /// <param name="device">Where the batches are made and used; the CPU if null.</param>
-    public BatchStream(
+    public TrainingBatches(
         ImageSet set, Tensor mean, int batchSize, ulong seed, Augmentation augmentation, Device? device = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
