@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using ResNets.Data;
+
+namespace Course.Commands;
+
+/// <summary>The command line of the course.</summary>
+public static class CourseCommand
+{
+    /// <summary>The command line with all its commands.</summary>
+    /// <param name="context">What the commands work with.</param>
+    public static Command Create(CourseContext context)
+    {
+        var help = new HelpOption();
+        help.Action = new ExampleHelp((HelpAction)help.Action!);
+        return new CourseVerb(
+            "./course",
+            "A course on deep residual learning: set it up, run it, test it.",
+            "./course doctor                    what this machine has and lacks",
+            "./course setup                     install and build what is missing",
+            "./course test                      run all tests")
+        {
+            SetupCommand.Create(context),
+            TestCommand.Create(context),
+            DataCommand.Create(context),
+            DoctorCommand.Create(context),
+            help,
+        };
+    }
+
+    /// <summary>Parses and runs a command; an error becomes a message and an exit code.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="context">What the commands work with.</param>
+    /// <returns>The exit code: 0, 1 for an error, 2 for wrong arguments, 130 when stopped by Ctrl-C.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, CourseContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var invocation = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+            Output = context.Terminal.Output.Profile.Out.Writer,
+        };
+        ParseResult parsed = Create(context).Parse(args is [] ? ["--help"] : args);
+        if (parsed.Errors.Count > 0 && parsed.Action is not ExampleHelp)
+        {
+            context.Terminal.Error(Describe(parsed));
+            return 2;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(invocation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is CourseException or DataException)
+        {
+            context.Terminal.Error(e.Message);
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            context.Terminal.Error("stopped");
+            return 130;
+        }
+    }
+
+    private static string Describe(ParseResult parsed)
+    {
+        Command command = parsed.CommandResult.Command;
+        if (command.Subcommands.Count > 0)
+        {
+            return DescribeUnknown(command, parsed.UnmatchedTokens);
+        }
+
+        string words = string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return $"{words.TrimEnd('.')}; see ./course {command.Name} --help";
+    }
+
+    private static string DescribeUnknown(Command root, IReadOnlyList<string> words)
+    {
+        string[] names = [.. root.Subcommands.Select(command => command.Name)];
+        string hint = NearestName.Find(words[0], names) is { } near ? $"did you mean '{near}'?" : "see ./course --help";
+        return $"There is no command '{words[0]}'; there are {string.Join(", ", names)}; {hint}";
+    }
+}

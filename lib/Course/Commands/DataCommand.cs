@@ -1,0 +1,84 @@
+using System.CommandLine;
+using Course.Requirements;
+using Course.Terminal;
+using ResNets.Data;
+using Spectre.Console;
+
+namespace Course.Commands;
+
+/// <summary><c>course data</c>: obtains and lists data sets.</summary>
+internal static class DataCommand
+{
+    public static Command Create(CourseContext context)
+    {
+        var name = new Argument<string?>("NAME")
+        {
+            Description = "The data set to obtain, for example cifar-10; without it the list is shown.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var list = new Option<bool>("--list") { Description = "List the data sets: where they are, size, licence." };
+        var offline = new Option<bool>("--offline") { Description = "Use no network." };
+        var command = new CourseVerb(
+            "data",
+            "Obtain a data set, or list them.",
+            "./course data --list               what there is, and where",
+            "./course data cifar-10             download, verify and unpack CIFAR-10",
+            "RESNET_DATA=/mnt/data ./course data fashion-mnist")
+        {
+            name, list, offline,
+        };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            DataCatalog catalog = RequirementsReader.Read(context.Repository.EnvironmentFile).Data;
+            DataDirectory directory = DataDirectory.FromEnvironment(context.Variable);
+            var options = new DataAcquisitionOptions { Offline = parsed.GetValue(offline) };
+            var acquisition = new DataAcquisition(catalog, directory, options);
+            if (parsed.GetValue(name) is { } wanted && !parsed.GetValue(list))
+            {
+                await ObtainAsync(context.Terminal, acquisition, wanted, cancellation).ConfigureAwait(false);
+            }
+            else
+            {
+                List(context.Terminal, acquisition, catalog, parsed.GetValue(name));
+            }
+
+            return 0;
+        });
+        return command;
+    }
+
+    private static async Task ObtainAsync(
+        CourseTerminal terminal, DataAcquisition acquisition, string name, CancellationToken cancellation)
+    {
+        DataSetLocation location = terminal.IsLive
+            ? await DataProgressBar.RunAsync(
+                terminal.Output, bar => acquisition.EnsureAsync(name, bar, cancellation)).ConfigureAwait(false)
+            : await acquisition.EnsureAsync(name, new DataProgressLines(terminal.Line, terminal.Time), cancellation)
+                .ConfigureAwait(false);
+        terminal.Step(name, StepMark.Done, location.Describe());
+    }
+
+    private static void List(CourseTerminal terminal, DataAcquisition acquisition, DataCatalog catalog, string? name)
+    {
+        IEnumerable<DataSource> shown = name is null ? catalog.Sources : [catalog.Find(name)];
+        var table = new Table().RoundedBorder().AddColumns("data set", "state", "where", "MB", "licence");
+        foreach (DataSource source in shown)
+        {
+            DataSetStatus status = acquisition.Inspect(source.Name);
+            string size = FormattableString.Invariant($"{source.Size / 1e6:N0}");
+            table.AddRow(
+                new Text(source.Name), State(status), new Text(status.Folder), new Text(size), new Text(source.Licence));
+        }
+
+        terminal.Output.Write(table);
+    }
+
+    private static Markup State(DataSetStatus status) => status switch
+    {
+        { State: DataSetState.Absent } => new Markup($"absent; [blue]./course data {status.Source.Name}[/]"),
+        { State: DataSetState.Broken } => new Markup($"[red]damaged[/]: {Markup.Escape(status.Problem ?? "")}"),
+        { Provenance: { } provenance } => new Markup($"[yellow]not the official bytes[/]: {Markup.Escape(provenance)}"),
+        { State: DataSetState.Present } => new Markup("there, verified on first use"),
+        _ => new Markup("[green]official, verified[/]"),
+    };
+}

@@ -1,0 +1,71 @@
+using Course.Processes;
+
+namespace Course.Setup;
+
+/// <summary>Builds the solution and, with the system stack, the native library.</summary>
+/// <param name="tools">What the step works with.</param>
+/// <param name="request">What is to be brought about.</param>
+public sealed class BuildStep(SetupTools tools, SetupRequest request) : ISetupStep
+{
+    private const string NativeLibrary = "libsystemtorch.so";
+
+    /// <inheritdoc/>
+    public string Name => "build";
+
+    private string Fact => "built-" + request.Stack.BuildName();
+
+    private string Log => tools.Repository.Log("build");
+
+    /// <inheritdoc/>
+    public Task<StepCheck> CheckAsync(CancellationToken cancellation) => Task.FromResult(
+        IsComplete() && tools.Memory.Find(Fact) == Fingerprint()
+            ? StepCheck.Done("up to date")
+            : StepCheck.Missing($"build with the stack '{request.Stack.BuildName()}'"));
+
+    /// <inheritdoc/>
+    public async Task<StepCheck> ApplyAsync(IProgress<string> status, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(status);
+        string fingerprint = Fingerprint();
+        status.Report("dotnet build ResNetNotebooks.sln");
+        File.Delete(Log);
+        var build = new ProcessRequest(
+            "dotnet",
+            [
+                "build", tools.Repository.Solution, "-c", "Release", $"-p:Stack={request.Stack.BuildName()}", "-nologo",
+                "-v", "minimal", "-nodeReuse:false",
+            ])
+        {
+            Folder = tools.Repository.Root,
+            Log = Log,
+            OnLine = line => status.Report(line.Trim()),
+        };
+        ProcessResult result = await tools.Processes.RunAsync(build, cancellation).ConfigureAwait(false);
+        if (!result.Succeeded)
+        {
+            throw SetupTools.Failure("Building the course", result, Log);
+        }
+
+        if (!IsComplete())
+        {
+            throw new CourseException(
+                $"The build left no {Path.Combine(tools.Repository.Library, MissingFile()!)}; {Log} has its output; "
+                + "run ./course doctor to see what the native library needs.");
+        }
+
+        tools.Memory.Keep(Fact, fingerprint);
+        return StepCheck.Done("built");
+    }
+
+    /// <summary>What was built, for which libtorch: another TORCH_DIR calls for another native library.</summary>
+    private string Fingerprint() =>
+        $"{SourceFingerprint.Compute(tools.Repository.Root)} {tools.Variable("TORCH_DIR")}".TrimEnd();
+
+    private bool IsComplete() => MissingFile() is null;
+
+    private string? MissingFile()
+    {
+        string[] needed = request.Stack == StackChoice.System ? ["ResNets.dll", NativeLibrary] : ["ResNets.dll"];
+        return needed.FirstOrDefault(name => !File.Exists(Path.Combine(tools.Repository.Library, name)));
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace ResNets.Charts;
+
+/// <summary>A grid of coloured cells; the first row is at the bottom unless the axis is reversed.</summary>
+public sealed record HeatmapTrace : Trace
+{
+    /// <summary>The values, row by row.</summary>
+    public required IReadOnlyList<IReadOnlyList<double>> Z { get; init; }
+
+    /// <summary>The names of the columns.</summary>
+    public IReadOnlyList<string>? X { get; init; }
+
+    /// <summary>The names of the rows.</summary>
+    public IReadOnlyList<string>? Y { get; init; }
+
+    /// <summary>plotly.js's name of the colours.</summary>
+    [JsonPropertyName("colorscale")]
+    public string ColorScale { get; init; } = "Viridis";
+}

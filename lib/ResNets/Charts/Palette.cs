@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace ResNets.Charts;
+
+/// <summary>The course's colours: plain networks warm, residual ones cool, deeper ones darker.</summary>
+public static class Palette
+{
+    private static readonly (int R, int G, int B)[] s_plain = [(245, 166, 91), (178, 24, 43)];
+    private static readonly (int R, int G, int B)[] s_residual = [(103, 190, 217), (33, 72, 178)];
+
+    /// <summary>The colour of a network's curve.</summary>
+    /// <param name="plain">Whether it has no shortcuts.</param>
+    /// <param name="depth">Its layers; 8 is lightest, 110 and more darkest.</param>
+    /// <returns>A CSS colour.</returns>
+    public static string Of(bool plain, int depth)
+    {
+        var (light, dark) = plain ? (s_plain[0], s_plain[1]) : (s_residual[0], s_residual[1]);
+        var t = Math.Clamp(Math.Log(depth / 8.0) / Math.Log(110 / 8.0), 0, 1);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"#{Mix(light.R, dark.R, t):x2}{Mix(light.G, dark.G, t):x2}{Mix(light.B, dark.B, t):x2}");
+    }
+
+    private static int Mix(int from, int to, double t) => (int)Math.Round(from + ((to - from) * t));
+}

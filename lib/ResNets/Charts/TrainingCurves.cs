@@ -1,0 +1,84 @@
+using System.Globalization;
+using ResNets.Blocks;
+using ResNets.Training;
+
+namespace ResNets.Charts;
+
+/// <summary>The paper's kind of curve (figures 4 and 6): error by iteration, training dashed, test solid.</summary>
+public static class TrainingCurves
+{
+    /// <summary>One chart for any number of runs.</summary>
+    /// <param name="title">What the chart shows.</param>
+    /// <param name="runs">The runs, finished or not.</param>
+    /// <param name="source"><c>live</c> or <c>recorded</c>: where the numbers come from.</param>
+    public static Figure Of(string title, IReadOnlyCollection<RunHistory> runs, string source = "live") =>
+        new(title, [.. runs.SelectMany(Traces)], new Axis("iteration") { RangeMode = "tozero" }, new Axis("error (%)") { RangeMode = "tozero" })
+        {
+            Subtitle = Subtitle(runs, source),
+            Summary = Summary(title, runs),
+        };
+
+    private static IEnumerable<Trace> Traces(RunHistory run)
+    {
+        var color = Palette.Of(IsPlain(run), run.Header.Depth);
+        var group = $"{Label(run)}-{run.Header.Started:O}";
+        var smooth = Smoothed(run.Points);
+        yield return new ScatterTrace
+        {
+            Name = $"{Label(run)}, training",
+            X = [.. run.Points.Select(point => (double)point.Iteration)],
+            Y = smooth,
+            Line = new LineStyle(color, Dash: "dash"),
+            LegendGroup = group,
+            HoverTemplate = "%{y:.1f}% training error<br>iteration %{x:,}",
+        };
+        var tested = run.Points.Where(point => point.TestError is not null).ToArray();
+        if (tested.Length > 0)
+        {
+            yield return new ScatterTrace
+            {
+                Name = $"{Label(run)}, test",
+                X = [.. tested.Select(point => (double)point.Iteration)],
+                Y = [.. tested.Select(point => point.TestError!.Value)],
+                Mode = tested.Length > 1 ? "lines" : "markers",
+                Line = new LineStyle(color),
+                Marker = new MarkerStyle(color, 9),
+                LegendGroup = group,
+                HoverTemplate = "%{y:.1f}% test error<br>iteration %{x:,}",
+            };
+        }
+    }
+
+    /// <summary>The mean of each point and the four before it: one batch is too small a sample to look at.</summary>
+    private static double[] Smoothed(IReadOnlyList<HistoryPoint> points) =>
+    [
+        .. points.Select((_, i) =>
+            Math.Round(points.Skip(Math.Max(0, i - 4)).Take(Math.Min(i, 4) + 1).Average(point => point.TrainingError), 2)),
+    ];
+
+    private static string Label(RunHistory run) => $"{run.Header.Network} (seed {run.Header.Seed})";
+
+    private static bool IsPlain(RunHistory run) => run.Header.Shortcut == nameof(Shortcut.None);
+
+    private static string? Subtitle(IReadOnlyCollection<RunHistory> runs, string source)
+    {
+        if (runs.FirstOrDefault() is not { } first)
+        {
+            return null;
+        }
+
+        var header = first.Header;
+        var remark = header.DataRemark.Length == 0 ? string.Empty : $" ({header.DataRemark})";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{header.Data}{remark} · {header.Recipe.Iterations:N0} iterations of {header.Recipe.BatchSize} · {source}");
+    }
+
+    private static string Summary(string title, IReadOnlyCollection<RunHistory> runs) =>
+        string.Join("; ", runs.Where(run => run.Points.Count > 0).Select(run => string.Create(
+            CultureInfo.InvariantCulture, $"{Label(run)} {run.FinalTrainingError:F1}% training error{TestPart(run)}")).Prepend(title));
+
+    private static string TestPart(RunHistory run) => run.FinalTestError is { } error
+        ? string.Create(CultureInfo.InvariantCulture, $", {error:F1}% test error")
+        : string.Empty;
+}

@@ -1,0 +1,109 @@
+using System.IO.Compression;
+
+namespace ResNets.Data;
+
+/// <summary>Compares a data set's files with their sizes and checksums.</summary>
+internal sealed class DataVerifier(DataSource source, IProgress<DataProgress>? progress)
+{
+    private const string ProvenanceFile = "PROVENANCE.txt";
+
+    /// <summary>What the folder says about where its files come from; null where it says nothing.</summary>
+    public static string? ProvenanceOf(string folder)
+    {
+        string path = Path.Combine(folder, ProvenanceFile);
+        return File.Exists(path) ? File.ReadAllText(path).Trim() : null;
+    }
+
+    /// <summary>The paths of the files in a folder that has them all.</summary>
+    public IReadOnlyList<string> Paths(string folder) => [.. source.Files.Select(file => file.FindIn(folder)!)];
+
+    /// <summary>Says in a sentence which file is missing or has a wrong size; null where all is well.</summary>
+    public string? FindWrongSize(string folder)
+    {
+        foreach (DataFile file in source.Files)
+        {
+            if (file.FindIn(folder) is not { } path)
+            {
+                return $"{Path.Combine(folder, file.Name)} is missing; expected {Bytes(file.Size)}";
+            }
+
+            long size = ContentSize(path);
+            if (size != file.Size)
+            {
+                return $"{path} holds {Bytes(size)}; expected {Bytes(file.Size)}";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Says in a sentence which file has a wrong checksum; null where all is well.</summary>
+    public async Task<string?> FindWrongChecksumAsync(string folder, CancellationToken cancellation)
+    {
+        long done = 0;
+        foreach (DataFile file in source.Files)
+        {
+            if (file.Checksum is not { } expected)
+            {
+                continue;
+            }
+
+            string path = file.FindIn(folder)!;
+            void Report(int bytes)
+            {
+                done += bytes;
+                progress?.Report(new DataProgress(DataStage.Checking, file.Name, done, source.Size));
+            }
+
+            if (await ChecksumAsync(path, expected.Algorithm, Report, cancellation).ConfigureAwait(false) is var found
+                && found != expected)
+            {
+                return $"{path} has the checksum {found?.ToString() ?? "of a damaged file"}; expected {expected}";
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<Checksum?> ChecksumAsync(
+        string path, string algorithm, Action<int> report, CancellationToken cancellation)
+    {
+        await using Stream content = OpenContent(path);
+        try
+        {
+            return await Checksum.ComputeAsync(algorithm, content, report, cancellation).ConfigureAwait(false);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private static Stream OpenContent(string path)
+    {
+        FileStream file = File.OpenRead(path);
+        return path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
+    }
+
+    /// <summary>The size of a file's content; a gzip file ends in the size it had before (RFC 1952, ISIZE).</summary>
+    private static long ContentSize(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        if (!path.EndsWith(".gz", StringComparison.Ordinal))
+        {
+            return file.Length;
+        }
+
+        if (file.Length < 18)
+        {
+            return 0;
+        }
+
+        Span<byte> size = stackalloc byte[4];
+        file.Seek(-4, SeekOrigin.End);
+        file.ReadExactly(size);
+        return System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(size);
+    }
+
+    private static string Bytes(long count) => FormattableString.Invariant($"{count:N0} bytes");
+}

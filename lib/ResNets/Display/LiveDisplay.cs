@@ -1,0 +1,58 @@
+using System.Reflection;
+
+namespace ResNets.Display;
+
+/// <summary>
+/// An output that changes in place while its cell runs. In a notebook it goes through the host's own
+/// <c>KernelInvocationContext.Current.Display(x)</c> and <c>Update(x)</c>, found by name, because a library that students
+/// read should not depend on a notebook host; elsewhere each new text becomes a line on the console.
+/// </summary>
+public sealed class LiveDisplay
+{
+    private const string ContextTypeName = "Microsoft.DotNet.Interactive.KernelInvocationContext";
+
+    private readonly object? _displayed;
+
+    private LiveDisplay(object? displayed) => _displayed = displayed;
+
+    /// <summary>Shows a value that can change later.</summary>
+    /// <param name="value">The first value.</param>
+    public static LiveDisplay Show(object value)
+    {
+        var display = new LiveDisplay(DisplayInHost(value));
+        if (display._displayed is null)
+        {
+            Console.WriteLine(value);
+        }
+
+        return display;
+    }
+
+    /// <summary>Puts another value in the place of the one before.</summary>
+    /// <param name="value">The new value.</param>
+    public void Update(object value)
+    {
+        if (_displayed is null)
+        {
+            Console.WriteLine(value);
+        }
+        else
+        {
+            _displayed.GetType().GetMethod("Update", [typeof(object)])!.Invoke(_displayed, [value]);
+        }
+    }
+
+    private static object? DisplayInHost(object value)
+    {
+        var contextType = AppDomain.CurrentDomain.GetAssemblies()
+            .Select(assembly => assembly.GetType(ContextTypeName))
+            .FirstOrDefault(type => type is not null);
+        var context = contextType?.GetProperty("Current", BindingFlags.Public | BindingFlags.Static)?.GetValue(null);
+        return context is null ? null : DisplayMethod(contextType!)?.Invoke(null, [context, value, Array.Empty<string>()]);
+    }
+
+    /// <summary><c>Display(this KernelInvocationContext, object, params string[])</c>, an extension method beside the type.</summary>
+    private static MethodInfo? DisplayMethod(Type contextType) =>
+        contextType.Assembly.GetType(ContextTypeName + "Extensions")
+            ?.GetMethod("Display", [contextType, typeof(object), typeof(string[])]);
+}

@@ -1,0 +1,38 @@
+using ResNets.Data;
+using static TorchSharp.torch;
+
+namespace ResNets.Evaluation;
+
+/// <summary>The most likely class of every image.</summary>
+public static class Predictions
+{
+    /// <summary>Asks a network about every image of a set, one view each. The network is left in the mode it was in.</summary>
+    /// <param name="net">[N, 3, H, W] images to [N, classes] logits.</param>
+    /// <param name="set">The images.</param>
+    /// <param name="mean">[H, W, 3], float: the mean image of the training set.</param>
+    /// <param name="batchSize">Images at once; the result does not depend on it.</param>
+    /// <param name="device">Where the network is; the CPU if null.</param>
+    /// <returns>A label for each image, in order.</returns>
+    public static int[] Of(
+        nn.Module<Tensor, Tensor> net, ImageSet set, Tensor mean, int batchSize = 250, Device? device = null)
+    {
+        var wasTraining = net.training;
+        net.eval();
+        try
+        {
+            using var _ = no_grad();
+            return [.. TestBatches.Of(set, mean, batchSize, device).SelectMany(batch => MostLikely(net, batch))];
+        }
+        finally
+        {
+            net.train(wasTraining);
+        }
+    }
+
+    private static int[] MostLikely(nn.Module<Tensor, Tensor> net, Batch batch)
+    {
+        using var scope = NewDisposeScope();
+        var classes = net.call(batch.Images).argmax(1).cpu();
+        return [.. classes.data<long>().ToArray().Select(label => (int)label)];
+    }
+}

@@ -1,0 +1,22 @@
+using ResNets.Data;
+using static TorchSharp.torch;
+
+namespace ResNets.Evaluation;
+
+/// <summary>Testing as in section 4.2: one view of each original image.</summary>
+public static class SingleView
+{
+    /// <summary>Counts the images whose most likely class is not theirs. The network is left in the mode it was in.</summary>
+    /// <param name="net">[N, 3, H, W] images to [N, classes] logits.</param>
+    /// <param name="set">The test images.</param>
+    /// <param name="mean">[H, W, 3], float: the mean image of the training set.</param>
+    /// <param name="batchSize">Images at once; the result does not depend on it.</param>
+    /// <param name="device">Where the network is; the CPU if null.</param>
+    public static TestResult Test(
+        nn.Module<Tensor, Tensor> net, ImageSet set, Tensor mean, int batchSize = 250, Device? device = null)
+    {
+        var answers = Predictions.Of(net, set, mean, batchSize, device);
+        var labels = set.Labels.data<long>().ToArray();
+        return new TestResult(answers.Zip(labels).Count(pair => pair.First != pair.Second), set.Count);
+    }
+}

@@ -1,0 +1,58 @@
+using static TorchSharp.torch;
+
+namespace ResNets.Exercises;
+
+public static partial class Check
+{
+    private const double Tolerance = 1e-5;
+
+    /// <summary>Runs an answer on fresh inputs and says whether it is right, and if not, which mistake it looks like.</summary>
+    private static CheckResult Judge(
+        string exercise,
+        string praise,
+        Func<Tensor[]> draw,
+        Func<Tensor[], Tensor> answer,
+        Func<Tensor[], Tensor> reference,
+        params Mistake[] mistakes)
+    {
+        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        var inputs = draw();
+        var expected = reference(inputs);
+        Tensor found;
+        try
+        {
+            found = answer([.. inputs.Select(input => input.clone())]);
+        }
+        catch (Exception error)
+        {
+            return new CheckResult(exercise, false, $"the answer threw {error.GetType().Name}: {FirstLine(error.Message)}");
+        }
+
+        if (found is null)
+        {
+            return new CheckResult(exercise, false, "the answer is null; it has to be a tensor.");
+        }
+
+        if (Agree(found, expected))
+        {
+            return new CheckResult(exercise, true, praise);
+        }
+
+        var mistake = mistakes.FirstOrDefault(candidate => Agree(found, candidate.Compute(inputs)));
+        return new CheckResult(exercise, false, mistake?.Message ?? Difference(found, expected));
+    }
+
+    private static bool Agree(Tensor found, Tensor expected) =>
+        found.shape.SequenceEqual(expected.shape) && found.dtype == expected.dtype
+        && found.allclose(expected, rtol: Tolerance, atol: Tolerance);
+
+    private static string Difference(Tensor found, Tensor expected) =>
+        !found.shape.SequenceEqual(expected.shape)
+            ? $"the shape is [{string.Join(", ", found.shape)}]; expected [{string.Join(", ", expected.shape)}]."
+            : found.dtype != expected.dtype
+                ? $"the type is {found.dtype}; expected {expected.dtype}."
+                : $"the shape is right, but numbers differ by up to {(double)(found - expected).abs().max():G3}.";
+
+    private static string FirstLine(string text) => text.Split('\n')[0];
+}

@@ -1,0 +1,11 @@
+namespace ResNets.Networks;
+
+/// <summary>The two building blocks of figure 5.</summary>
+public enum BlockKind
+{
+    /// <summary>Two 3×3 convolutions.</summary>
+    Basic,
+
+    /// <summary>1×1, 3×3, 1×1, with four times as many channels at the output.</summary>
+    Bottleneck,
+}

@@ -1,3 +1,0 @@
-namespace ResNets;
-
-internal static class Placeholder;

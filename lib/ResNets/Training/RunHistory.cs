@@ -1,0 +1,20 @@
+namespace ResNets.Training;
+
+/// <summary>What one training run was and what it measured.</summary>
+/// <param name="Header">The configuration.</param>
+/// <param name="Points">The measurements by iteration.</param>
+public sealed record RunHistory(RunHeader Header, IReadOnlyList<HistoryPoint> Points)
+{
+    /// <summary>The training error at the end, in percent: the mean over the last tenth of the iterations.</summary>
+    public double FinalTrainingError
+    {
+        get
+        {
+            var from = Points[^1].Iteration - (Points[^1].Iteration / 10);
+            return Points.Where(point => point.Iteration > from).DefaultIfEmpty(Points[^1]).Average(point => point.TrainingError);
+        }
+    }
+
+    /// <summary>The test error of the last point that has one, in percent; the paper reports the last, not the best.</summary>
+    public double? FinalTestError => Points.LastOrDefault(point => point.TestError is not null)?.TestError;
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using ResNets.Blocks;
+using ResNets.Charts;
+using ResNets.Training;
+
+namespace ResNets.Tests.Charts;
+
+public sealed class FigureTests
+{
+    [Fact]
+    public void AFigureIsPlotlyJson()
+    {
+        var figure = TrainingCurves.Of("Title", [Run("plain-20", Shortcut.None, 20, 60, 50), Run("resnet-20", Shortcut.A, 20, 40, 30)]);
+        using var json = JsonDocument.Parse(Formatted(figure, "application/vnd.plotly.v1+json"));
+        var data = json.RootElement.GetProperty("data");
+        Assert.Equal(4, data.GetArrayLength());
+        Assert.Equal(["scatter"], data.EnumerateArray().Select(t => t.GetProperty("type").GetString()).Distinct());
+        Assert.Equal(["dash", "solid", "dash", "solid"], data.EnumerateArray().Select(t => t.GetProperty("line").GetProperty("dash").GetString()));
+        Assert.Equal("error (%)", json.RootElement.GetProperty("layout").GetProperty("yaxis").GetProperty("title").GetProperty("text").GetString());
+        Assert.Contains("made-up images", figure.Subtitle, StringComparison.Ordinal);
+        Assert.Contains("JPEG-derived", figure.Subtitle, StringComparison.Ordinal);
+        Assert.EndsWith("live", figure.Subtitle, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ANotebookGetsThreeMimeTypesByConvention()
+    {
+        var figure = new Figure("A < B", [new BarTrace { X = ["</script>"], Y = [1] }], new Axis("x"), new Axis("y"));
+        Assert.Equal("A < B", Formatted(figure, "text/plain"));
+        var html = Formatted(figure, "text/html");
+        Assert.Contains("aria-label=\"A &lt; B\"", html, StringComparison.Ordinal);
+        Assert.Contains("integrity", html, StringComparison.Ordinal);
+        Assert.Single(html.Split("</script>").SkipLast(1));
+    }
+
+    [Fact]
+    public void TheSummarySaysWhatTheCurvesShow()
+    {
+        var figure = TrainingCurves.Of("T", [Run("resnet-20", Shortcut.A, 20, 40, 30)]);
+        Assert.Equal("T; resnet-20 (seed 1) 30.0% training error, 35.0% test error", figure.Summary);
+    }
+
+    [Fact]
+    public void DegradationHasAMeanAndEachSeedOfEachFamily()
+    {
+        var figure = DegradationChart.Of("D",
+        [
+            Run("plain-8", Shortcut.None, 8, 60, 50), Run("plain-20", Shortcut.None, 20, 60, 60),
+            Run("plain-20", Shortcut.None, 20, 60, 58), Run("resnet-20", Shortcut.A, 20, 40, 30),
+        ]);
+        var mean = Assert.IsType<ScatterTrace>(figure.Traces[0]);
+        Assert.Equal([8, 20], mean.X);
+        Assert.Equal([50, 59], mean.Y);
+        Assert.Equal(4, figure.Traces.Count);
+        Assert.Contains("plain-20 59.0%", figure.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PlainIsWarmAndResidualIsCool()
+    {
+        foreach (var depth in new[] { 8, 20, 110, 1202 })
+        {
+            var (warm, cool) = (Rgb(Palette.Of(true, depth)), Rgb(Palette.Of(false, depth)));
+            Assert.True(warm.R > warm.B && cool.B > cool.R);
+        }
+
+        static (int R, int G, int B) Rgb(string css) =>
+            (Convert.ToInt32(css[1..3], 16), Convert.ToInt32(css[3..5], 16), Convert.ToInt32(css[5..7], 16));
+    }
+
+    /// <summary>What a notebook does: attribute by name, source by name, formatters by name.</summary>
+    private static string Formatted(object value, string mimeType)
+    {
+        dynamic attribute = value.GetType().GetCustomAttributes(true).Single(a => a.GetType().Name == "TypeFormatterSourceAttribute");
+        var sourceType = (Type)attribute.GetType().GetProperty("FormatterSourceType").GetValue((object)attribute);
+        var mimeTypes = (string[])attribute.GetType().GetProperty("PreferredMimeTypes").GetValue((object)attribute);
+        Assert.Contains(mimeType, mimeTypes);
+        var source = Activator.CreateInstance(sourceType)!;
+        var formatters = (IEnumerable<object>)sourceType.GetMethod("CreateTypeFormatters")!.Invoke(source, null)!;
+        var formatter = formatters.Single(f => (string)f.GetType().GetProperty("MimeType")!.GetValue(f)! == mimeType);
+        using var writer = new StringWriter();
+        Assert.True((bool)formatter.GetType().GetMethod("Format")!.Invoke(formatter, [value, writer])!);
+        return writer.ToString();
+    }
+
+    private static RunHistory Run(string network, Shortcut shortcut, int depth, double first, double last) => new(
+        new RunHeader
+        {
+            Network = network, Depth = depth, Shortcut = shortcut.ToString(), Width = 8, Parameters = 1, Seed = 1,
+            Recipe = Recipe.Cifar.Scaled(20), Data = "made-up images", DataRemark = "JPEG-derived pixels",
+            DataFingerprint = "0", Device = "cpu", Threads = 1, Torch = "1.13", Started = DateTimeOffset.UnixEpoch,
+        },
+        [Point(10, first, null), Point(20, last, 35)]);
+
+    private static HistoryPoint Point(int iteration, double error, double? test) => new()
+    {
+        Iteration = iteration, Epoch = 1, LearningRate = 0.1, TrainingLoss = 1, TrainingError = error, TestError = test,
+        ImagesPerSecond = 100, Seconds = 1,
+    };
+}

@@ -1,0 +1,74 @@
+using ResNets.Data;
+using static TorchSharp.torch;
+
+namespace ResNets.Tests.Data;
+
+public sealed class ImageSetTests
+{
+    [Fact]
+    public void ASubsetIsBalancedAndSeeded()
+    {
+        using var set = Images.Random(30);
+        using var subset = set.Subset(12, seed: 4);
+        using var same = set.Subset(12, seed: 4);
+        using var other = set.Subset(12, seed: 5);
+        Assert.All(subset.Labels.data<long>().ToArray().CountBy(label => label), pair => Assert.Equal(4, pair.Value));
+        Assert.Equal(subset.Fingerprint, same.Fingerprint);
+        Assert.NotEqual(subset.Fingerprint, other.Fingerprint);
+    }
+
+    [Theory]
+    [InlineData(10, "multiple of its 3 classes")]
+    [InlineData(33, "has 10 images of class")]
+    public void AnImpossibleSubsetSaysWhy(int count, string expected)
+    {
+        using var set = Images.Random(30);
+        var error = Assert.Throws<ArgumentException>(() => set.Subset(count));
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void HalvingAveragesTwoByTwo()
+    {
+        var pixels = tensor(new byte[] { 0, 255, 1, 255 }).reshape(1, 2, 2, 1).expand(1, 2, 2, 3).contiguous();
+        using var set = new ImageSet("four", "test", pixels, zeros(1, dtype: ScalarType.Int64), Images.ClassNames(2));
+        using var half = set.HalfSize();
+        Assert.Equal([1, 1, 1, 3], half.Pixels.shape);
+        Assert.Equal(128, half.Pixels.data<byte>()[0, 0, 0, 0]); // 511 / 4 = 127.75
+    }
+
+    [Fact]
+    public void WrongShapesTypesAndLabelsAreRefused()
+    {
+        using var pixels = zeros(2, 4, 4, 3, dtype: ScalarType.Byte);
+        using var labels = zeros(2, dtype: ScalarType.Int64);
+        Refused("expected Byte", () => new ImageSet("x", "train", pixels.to(ScalarType.Float32), labels, Images.ClassNames(2)));
+        Refused("expected Int64 [2]", () => new ImageSet("x", "train", pixels, zeros(3, dtype: ScalarType.Int64), Images.ClassNames(2)));
+        Refused("labels run from 7 to 7", () => new ImageSet("x", "train", pixels, labels.add(7), Images.ClassNames(2)));
+    }
+
+    [Fact]
+    public void StatisticsAgreeWithADirectSum()
+    {
+        using var set = Images.Random(7, side: 3);
+        using var scope = NewDisposeScope();
+        var values = set.Pixels.data<byte>().ToArray().Select(v => v / 255.0).ToArray();
+        var (mean, std) = PixelStatistics.PerChannel(set);
+        for (var c = 0; c < 3; c++)
+        {
+            var channel = values.Where((_, i) => i % 3 == c).ToArray();
+            var average = channel.Average();
+            Assert.Equal(average, mean[c].item<double>(), 1e-12);
+            Assert.Equal(Math.Sqrt(channel.Average(v => (v - average) * (v - average))), std[c].item<double>(), 1e-9);
+        }
+
+        var image = PixelStatistics.MeanImage(set).contiguous().data<float>().ToArray();
+        for (var i = 0; i < image.Length; i++)
+        {
+            Assert.Equal(Enumerable.Range(0, 7).Average(n => values[(n * 27) + i]), image[i], 1e-6);
+        }
+    }
+
+    private static void Refused(string expected, Func<object> make) =>
+        Assert.Contains(expected, Assert.Throws<ArgumentException>(make).Message, StringComparison.Ordinal);
+}

@@ -1,0 +1,125 @@
+using ResNets.Data;
+using static TorchSharp.torch;
+
+namespace ResNets.Tests.Data;
+
+public sealed class TrainingBatchesTests
+{
+    [Fact]
+    public void EveryImageComesOnceAnEpochAndEpochsDiffer()
+    {
+        using var set = Numbered(30);
+        using var mean = zeros(4, 4, 3);
+        using var stream = new TrainingBatches(set, mean, 10, seed: 5, Augmentation.None);
+        var epochs = Enumerable.Range(0, 2).Select(epoch => Enumerable.Range(0, 3).SelectMany(i => Numbers(stream[(epoch * 3) + i])).ToArray()).ToArray();
+        Assert.Equal(Enumerable.Range(0, 30), epochs[0].Order());
+        Assert.Equal(Enumerable.Range(0, 30), epochs[1].Order());
+        Assert.NotEqual(epochs[0], epochs[1]);
+    }
+
+    [Fact]
+    public void ABatchDependsOnSeedAndIterationOnly()
+    {
+        using var set = Images.Random(25);
+        using var mean = PixelStatistics.MeanImage(set);
+        using var first = new TrainingBatches(set, mean, 8, seed: 5, Augmentation.Paper);
+        using var second = new TrainingBatches(set, mean, 8, seed: 5, Augmentation.Paper);
+        using var other = new TrainingBatches(set, mean, 8, seed: 6, Augmentation.Paper);
+        _ = first[0];
+        _ = first[1];
+        using var after = first[7];
+        using var alone = second[7];
+        using var different = other[7];
+        Assert.True(after.Images.allclose(alone.Images, rtol: 0, atol: 0));
+        Assert.False(after.Images.allclose(different.Images));
+    }
+
+    /// <summary>Every image of a batch is one of the (2·4+1)² · 2 crops of its padded original, mean subtracted.</summary>
+    [Fact]
+    public void ImagesAreFlippedCropsOfThePaddedOriginal()
+    {
+        const int Side = 5;
+        using var set = Images.Random(6, Side);
+        using var mean = PixelStatistics.MeanImage(set);
+        using var stream = new TrainingBatches(set, mean, 6, seed: 11, new Augmentation(2, true));
+        using var batch = stream[0];
+        var originals = Enumerable.Range(0, 6).Select(i => Normalized(set, mean, i)).ToArray();
+        var found = batch.Images.permute(0, 2, 3, 1).contiguous().data<float>().ToArray().Chunk(Side * Side * 3).ToArray();
+        var crops = originals.Select(original => Crops(original, Side, 2).ToArray()).ToArray();
+        Assert.All(found, image => Assert.Contains(crops, own => own.Any(crop => Same(crop, image))));
+        Assert.Contains(found, image => !originals.Any(original => Same(original, image)));
+    }
+
+    [Fact]
+    public void ChannelsLieInnermost()
+    {
+        using var set = Images.Random(4);
+        using var mean = PixelStatistics.MeanImage(set);
+        using var stream = new TrainingBatches(set, mean, 4, seed: 1, Augmentation.Paper);
+        using var batch = stream[0];
+        Assert.Equal([4, 3, 8, 8], batch.Images.shape);
+        Assert.Equal([8 * 8 * 3, 1, 8 * 3, 3], batch.Images.stride());
+    }
+
+    [Fact]
+    public void NothingIsLeftBehind()
+    {
+        using var set = Images.Random(20);
+        using var mean = PixelStatistics.MeanImage(set);
+        using var stream = new TrainingBatches(set, mean, 8, seed: 1, Augmentation.Paper);
+        var before = LiveTensors.Count();
+        for (var i = 0; i < 10; i++)
+        {
+            using var batch = stream[i];
+        }
+
+        Assert.Equal(before, LiveTensors.Count());
+    }
+
+    /// <summary>Images whose first pixel tells their number.</summary>
+    private static ImageSet Numbered(int count)
+    {
+        var pixels = arange(count, dtype: ScalarType.Byte).reshape(-1, 1, 1, 1).expand(count, 4, 4, 3).contiguous();
+        return new ImageSet("numbered", "train", pixels, zeros(count, dtype: ScalarType.Int64), Images.ClassNames(2));
+    }
+
+    private static int[] Numbers(Batch batch)
+    {
+        using (batch)
+        {
+            return [.. batch.Images.select(1, 0).select(1, 0).select(1, 0).contiguous().data<float>().ToArray().Select(v => (int)Math.Round(v * 255))];
+        }
+    }
+
+    private static float[] Normalized(ImageSet set, Tensor mean, int index) =>
+        (set.Pixels[index].to(ScalarType.Float32) / 255 - mean).contiguous().data<float>().ToArray();
+
+    private static IEnumerable<float[]> Crops(float[] image, int side, int padding)
+    {
+        for (var top = -padding; top <= padding; top++)
+        {
+            for (var left = -padding; left <= padding; left++)
+            {
+                foreach (var flip in new[] { false, true })
+                {
+                    yield return Crop(image, side, top, left, flip);
+                }
+            }
+        }
+    }
+
+    private static float[] Crop(float[] image, int side, int top, int left, bool flip)
+    {
+        var crop = new float[image.Length];
+        for (var i = 0; i < crop.Length; i++)
+        {
+            var (row, column, channel) = (i / 3 / side, i / 3 % side, i % 3);
+            var (r, c) = (row + top, (flip ? side - 1 - column : column) + left);
+            crop[i] = r < 0 || r >= side || c < 0 || c >= side ? 0 : image[(((r * side) + c) * 3) + channel];
+        }
+
+        return crop;
+    }
+
+    private static bool Same(float[] a, float[] b) => a.Zip(b).All(pair => Math.Abs(pair.First - pair.Second) < 1e-5);
+}

@@ -1,0 +1,33 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using ResNets.Display;
+
+namespace ResNets.Tests.Display;
+
+public sealed class GalleryTests
+{
+    /// <summary>Chunks, sizes and pixels by the PNG specification; the checksum of IEND is known to be AE426082.</summary>
+    [Fact]
+    public void APictureIsAPngWithThePixelsOfTheSet()
+    {
+        using var set = Images.Random(2, side: 5);
+        var png = Gallery.Of(set).Pictures[1].Png;
+        Assert.Equal([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], png[..8]);
+        Assert.Equal((5, 5), (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))));
+        Assert.Equal([0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82], png[^8..]);
+        var length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(33));
+        using var zlib = new ZLibStream(new MemoryStream(png, 41, length), CompressionMode.Decompress);
+        using var rows = new MemoryStream();
+        zlib.CopyTo(rows);
+        var found = rows.ToArray().Chunk(16).SelectMany(row => row.Skip(1)).ToArray();
+        Assert.Equal(set.Pixels[1].contiguous().data<byte>().ToArray(), found);
+    }
+
+    [Fact]
+    public void AWrongAnswerStandsBesideTheClass()
+    {
+        using var set = Images.Random(3);
+        var gallery = Gallery.Of(set, predictions: [0, 2, 2]);
+        Assert.Equal(["class 0", "class 2 (is class 1)", "class 2"], gallery.Pictures.Select(picture => picture.Caption));
+    }
+}

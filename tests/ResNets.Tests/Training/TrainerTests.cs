@@ -1,0 +1,110 @@
+using ResNets.Data;
+using ResNets.Networks;
+using ResNets.Training;
+using static TorchSharp.torch;
+
+namespace ResNets.Tests.Training;
+
+public sealed class TrainerTests
+{
+    private static readonly Recipe s_recipe = Recipe.Cifar.Scaled(30) with { BatchSize = 12, Augmentation = Augmentation.None };
+
+    [Fact]
+    public void LearnsAnEasySet()
+    {
+        using var set = Images.Separable(60);
+        using var net = Net();
+        var history = new Trainer(net, s_recipe, set, set, new TrainerOptions { ReportEvery = 10 }).Run();
+        Assert.Equal([10, 20, 30], history.Points.Select(point => point.Iteration));
+        Assert.True(history.Points[^1].TrainingLoss < history.Points[0].TrainingLoss / 2);
+        Assert.Equal(0, history.FinalTestError);
+        Assert.Equal(0.001, history.Points[^1].LearningRate, 1e-12);
+        Assert.Equal(6, history.Points[^1].Epoch);
+    }
+
+    [Fact]
+    public void TheSameSeedGivesTheSameNumbers()
+    {
+        using var set = Images.Random(40);
+        var runs = Enumerable.Range(0, 2).Select(_ =>
+        {
+            using var net = Net();
+            return new Trainer(net, s_recipe, set).Run().Points.Select(point => (point.TrainingLoss, point.TrainingError)).ToArray();
+        }).ToArray();
+        Assert.Equal(runs[0], runs[1]);
+    }
+
+    [Fact]
+    public void NoTensorOutlivesTheRun()
+    {
+        using var set = Images.Random(40);
+        using var net = Net();
+        var counts = new List<long>();
+        new Trainer(net, s_recipe, set, options: new TrainerOptions { ReportEvery = 1 })
+            .Run(new Watcher(_ => counts.Add(LiveTensors.Count())));
+        Assert.Equal(30, counts.Count);
+        Assert.Single(counts.Skip(2).Distinct());
+    }
+
+    [Fact]
+    public void CancellingStopsBetweenSteps()
+    {
+        using var set = Images.Random(40);
+        using var net = Net();
+        using var source = new CancellationTokenSource();
+        var trainer = new Trainer(net, s_recipe, set, options: new TrainerOptions { ReportEvery = 1 });
+        Assert.Throws<OperationCanceledException>(() => trainer.Run(
+            new Watcher(progress => Stop(progress, source)), source.Token));
+        Assert.Equal(5, trainer.History.Points.Count);
+
+        static void Stop(TrainingProgress progress, CancellationTokenSource source)
+        {
+            if (progress.Point.Iteration == 5)
+            {
+                source.Cancel();
+            }
+        }
+    }
+
+    [Fact]
+    public void ADivergingRunStopsWithAdvice()
+    {
+        using var set = Images.Random(40);
+        using var net = Net();
+        using (no_grad())
+        {
+            net.get_parameter("fc.bias")!.fill_(float.NaN);
+        }
+
+        var error = Assert.Throws<TrainingDivergedException>(() => new Trainer(net, s_recipe, set).Run());
+        Assert.Contains("lower the learning rate", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheWarmUpIsNeverUndone()
+    {
+        using var set = Images.Separable(60);
+        using var net = Net();
+        var recipe = s_recipe with { WarmUp = new WarmUp(0.02, 60) };
+        var points = new Trainer(net, recipe, set, options: new TrainerOptions { ReportEvery = 1 }).Run().Points;
+        var firstBelow = points.First(point => point.TrainingError < 60).Iteration;
+        Assert.All(points, point => Assert.Equal(
+            recipe.LearningRateAt(point.Iteration - 1, warm: point.Iteration > firstBelow), point.LearningRate, 1e-12));
+    }
+
+    [Fact]
+    public void AnotherNumberOfClassesIsRefused()
+    {
+        using var set = Images.Random(40);
+        using var net = ResNet.Create("resnet-8", width: 4);
+        var error = Assert.Throws<ArgumentException>(() => new Trainer(net, s_recipe, set));
+        Assert.Contains("classes: 3", error.Message, StringComparison.Ordinal);
+    }
+
+    private static ResNet Net() => ResNet.Create("resnet-8", width: 4, classes: 3, seed: 1);
+
+    private sealed class Watcher(Action<TrainingProgress> watch) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => watch(value);
+    }
+}
