@@ -76,7 +76,7 @@ internal static partial class OperatorCases
     private static Dictionary<string, Func<Tensor[], Tensor[]>> Picking() => new()
     {
         ["gather"] = x => [x[0].gather(1, x[1])],
-        ["scatter"] = x => [x[0].scatter(1, x[1][.., ..2], x[2][.., ..2])],
+        ["scatter"] = x => [x[0].scatter(1, x[1][.., 1..3], x[2][.., 1..3])],
         ["scatter_add"] = x => [x[0].scatter_add(1, x[1], x[2])],
         ["index_select"] = x => [x[0].index_select(1, tensor(new long[] { 3, 0, 0 }))],
         ["index_add"] = x => [x[0].index_add(0, tensor(new long[] { 1, 1, 0 }), x[1], 2)],

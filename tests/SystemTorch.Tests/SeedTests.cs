@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -92,7 +91,7 @@ public class SeedTests
         using var scope = NewDisposeScope();
         manual_seed(2);
         var weight = init.sparse_(empty(10, 6), 0.35, std: 2);
-        Expect.Values((weight == 0).sum(0), 4L, 4, 4, 4, 4, 4);
+        Expect.Values((weight == 0).sum(dim: 0), 4L, 4, 4, 4, 4, 4);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public class StateOfTheProcessTests
     {
         using var scope = NewDisposeScope();
         var shape = zeros([1000, 1000, 1000], device: META);
-        Expect.Shape(shape.sum(0), 1000, 1000);
+        Expect.Shape(shape.sum(dim: 0), 1000, 1000);
         Assert.Equal("[1000x1000x1000], type = Float32, device = meta", shape.str());
     }
 }

@@ -20,11 +20,11 @@ public class TensorTextTests
     {
         using var scope = NewDisposeScope();
         var matrix = tensor(new[,] { { 1.5f, -20 }, { 0.25f, 3 } });
-        Assert.Equal("[2x2], type = Float32, device = cpu\n  1.5 -20\n 0.25   3\n", Text(matrix, TensorStringStyle.Julia));
-        Assert.Equal("[], type = Bool, device = cpu, value = True", Text(tensor(true), TensorStringStyle.Julia));
+        Assert.Equal("[2x2], type = Float32, device = cpu\n  1.5 -20\n 0.25   3\n", Text(matrix, julia));
+        Assert.Equal("[], type = Bool, device = cpu, value = True", Text(tensor(true), julia));
         Assert.Equal(
             "[2x1x2], type = Int64, device = cpu\n[0,..,..] =\n 0 1\n\n[1,..,..] =\n 2 3\n\n",
-            Text(arange(4).reshape(2, 1, 2), TensorStringStyle.Julia));
+            Text(arange(4).reshape(2, 1, 2), julia));
     }
 
     [Fact]
@@ -33,16 +33,16 @@ public class TensorTextTests
         using var scope = NewDisposeScope();
         Assert.Equal(
             "[100], type = Int64, device = cpu\n 0 1 2 3 4 5 6 7 ...\n",
-            arange(100).ToString(TensorStringStyle.Julia, width: 20, newLine: "\n"));
+            arange(100).ToString(julia, width: 20, newLine: "\n"));
     }
 
     [Fact]
     public void NumpyStyleNestsBrackets()
     {
         using var scope = NewDisposeScope();
-        Assert.Equal("[[0, 1]\n [2, 3]]", Text(arange(4).reshape(2, 2), TensorStringStyle.Numpy));
-        Assert.Equal("[0, 1, 2, ..., 7, 8, 9]", Text(arange(10), TensorStringStyle.Numpy));
-        Assert.Equal("[]", Text(arange(0), TensorStringStyle.Numpy));
+        Assert.Equal("[[0, 1]\n [2, 3]]", Text(arange(4).reshape(2, 2), numpy));
+        Assert.Equal("[0, 1, 2, ..., 7, 8, 9]", Text(arange(10), numpy));
+        Assert.Equal("[]", Text(arange(0), numpy));
     }
 
     [Fact]
@@ -51,10 +51,10 @@ public class TensorTextTests
         using var scope = NewDisposeScope();
         Assert.Equal(
             "[2], type = Float32, device = cpu, value = float [] {1f, 2.5f}",
-            Text(tensor(new[] { 1, 2.5f }), TensorStringStyle.CSharp));
+            Text(tensor(new[] { 1, 2.5f }), csharp));
         Assert.Equal(
             "[1x2], type = Int64, device = cpu, value = \nlong [,] {{1L, 2L}}",
-            Text(tensor(new[,] { { 1L, 2L } }), TensorStringStyle.CSharp));
+            Text(tensor(new[,] { { 1L, 2L } }), csharp));
     }
 
     [Fact]
@@ -74,6 +74,6 @@ public class TensorTextTests
         Assert.Equal("[1, 2]", tensor(new[] { 1, 2 }).npstr());
     }
 
-    private static string Text(Tensor tensor, TensorStringStyle style) =>
+    private static string Text(Tensor tensor, TorchSharp.TensorStringStyle style) =>
         tensor.ToString(style, cultureInfo: CultureInfo.InvariantCulture, newLine: "\n");
 }
