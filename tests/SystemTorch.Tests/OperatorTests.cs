@@ -58,6 +58,7 @@ public class OperatorTests
     [MemberData(nameof(Differentiable))]
     public void GradientsAreSlopes(string name)
     {
+        using var threads = new Threads(1);
         using var scope = NewDisposeScope();
         var inputs = Leaves(name);
         Weighted(name, inputs).backward();

@@ -16,9 +16,24 @@ public class OptimizerTests
         ["sgd_dampening"] = p => optim.SGD(p, 0.1, momentum: 0.8, dampening: 0.3),
         ["sgd_nesterov"] = p => optim.SGD(p, 0.1, momentum: 0.9, weight_decay: 0.01, nesterov: true),
         ["sgd_maximize"] = p => optim.SGD(p, 0.1, momentum: 0.9, maximize: true),
+        ["adam"] = p => optim.Adam(p, 0.01),
+        ["adam_decay"] = p => optim.Adam(p, 0.01, 0.8, 0.9, weight_decay: 0.1),
+        ["adam_amsgrad"] = p => optim.Adam(p, 0.01, amsgrad: true),
+        ["adam_maximize"] = p => optim.Adam(p, 0.01, maximize: true),
+        ["adamw"] = p => optim.AdamW(p, 0.01, weight_decay: 0.05),
+        ["adamw_amsgrad"] = p => optim.AdamW(p, 0.01, weight_decay: 0.01, amsgrad: true),
+        ["rmsprop"] = p => optim.RMSProp(p, 0.01),
+        ["rmsprop_centered"] = p => optim.RMSProp(
+            p, 0.01, alpha: 0.9, momentum: 0.5, centered: true, weight_decay: 0.1),
     };
 
     public static TheoryData<string> Optimizers => [.. s_optimizers.Keys];
+
+    [Fact]
+    public void EveryOptimizerOfTheFixtureIsTested() => Assert.Equal(
+        Fixture.Optimizers.Keys.Where(key => key.Contains('/', StringComparison.Ordinal)).Select(key => key.Split('/')[0])
+            .Distinct().Order(),
+        s_optimizers.Keys.Order());
 
     [Theory]
     [MemberData(nameof(Optimizers))]

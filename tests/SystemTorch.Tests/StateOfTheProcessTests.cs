@@ -16,9 +16,8 @@ public class StateOfTheProcessTests
             string.IsNullOrEmpty(Environment.GetEnvironmentVariable("OMP_NUM_THREADS")), "OMP_NUM_THREADS decides.");
         using var first = ones(1);
         Assert.Equal(Environment.ProcessorCount, get_num_threads());
-        set_num_threads(1);
+        using var threads = new Threads(1);
         Assert.Equal(1, get_num_threads());
-        set_num_threads(Environment.ProcessorCount);
     }
 
     [Fact]
