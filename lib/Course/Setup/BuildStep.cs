@@ -28,7 +28,7 @@ public sealed class BuildStep(SetupTools tools, SetupRequest request) : ISetupSt
         ArgumentNullException.ThrowIfNull(status);
         string fingerprint = Fingerprint();
         status.Report("dotnet build ResNetNotebooks.sln");
-        File.Delete(Log);
+        tools.BeginLog("build");
         var build = new ProcessRequest(
             "dotnet",
             [
