@@ -22,6 +22,7 @@ public static class CourseCommand
         {
             SetupCommand.Create(context),
             TestCommand.Create(context),
+            TrainCommand.Create(context),
             DataCommand.Create(context),
             DoctorCommand.Create(context),
             help,

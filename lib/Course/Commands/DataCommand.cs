@@ -47,7 +47,7 @@ internal static class DataCommand
         return command;
     }
 
-    private static async Task ObtainAsync(
+    public static async Task ObtainAsync(
         CourseTerminal terminal, DataAcquisition acquisition, string name, CancellationToken cancellation)
     {
         DataSetLocation location = terminal.IsLive
