@@ -34,7 +34,7 @@ public sealed class TorchProbe(IProcessRunner processes, string tool, int cores,
 
     private Finding Cuda(TorchFacts facts) => (facts.CudaDevices, hasGpu) switch
     {
-        (> 0, _) => Finding.Ok("CUDA", FormattableString.Invariant($"{facts.CudaDevices} devices")),
+        ( > 0, _) => Finding.Ok("CUDA", FormattableString.Invariant($"{facts.CudaDevices} devices")),
         (_, true) => Finding.Gap(
             "CUDA", "an NVIDIA driver, and a libtorch that cannot use it", "let TORCH_DIR name a libtorch built for CUDA"),
         _ => Finding.Ok("CUDA", "no GPU; everything runs on the CPU"),
