@@ -25,6 +25,7 @@ public static class CourseCommand
             TrainCommand.Create(context),
             DataCommand.Create(context),
             DoctorCommand.Create(context),
+            TorchFactsCommand.Create(context),
             help,
         };
     }
@@ -60,7 +61,7 @@ public static class CourseCommand
         }
         catch (OperationCanceledException)
         {
-            context.Terminal.Error("stopped");
+            context.Terminal.Note("stopped");
             return 130;
         }
     }
@@ -79,7 +80,7 @@ public static class CourseCommand
 
     private static string DescribeUnknown(Command root, IReadOnlyList<string> words)
     {
-        string[] names = [.. root.Subcommands.Select(command => command.Name)];
+        string[] names = [.. root.Subcommands.Where(command => !command.Hidden).Select(command => command.Name)];
         string hint = NearestName.Find(words[0], names) is { } near ? $"did you mean '{near}'?" : "see ./course --help";
         return $"There is no command '{words[0]}'; there are {string.Join(", ", names)}; {hint}";
     }

@@ -77,7 +77,7 @@ internal static class DataCommand
     {
         { State: DataSetState.Absent } => new Markup($"absent; [blue]./course data {status.Source.Name}[/]"),
         { State: DataSetState.Broken } => new Markup($"[red]damaged[/]: {Markup.Escape(status.Problem ?? "")}"),
-        { Provenance: { } provenance } => new Markup($"[yellow]not the official bytes[/]: {Markup.Escape(provenance)}"),
+        { Provenance: { } provenance } => new Markup($"[yellow]there, of its own provenance[/]: {Markup.Escape(provenance)}"),
         { State: DataSetState.Present } => new Markup("there, verified on first use"),
         _ => new Markup("[green]official, verified[/]"),
     };

@@ -28,7 +28,8 @@ internal static class TrainCommand
         shortcut.AcceptOnlyFromAmong("A", "B", "C");
         var device = new Option<string>("--device")
         {
-            Description = "Where to compute.", DefaultValueFactory = _ => defaults.Device,
+            Description = "Where to compute.",
+            DefaultValueFactory = _ => defaults.Device,
         };
         device.AcceptOnlyFromAmong("cpu", "cuda");
         var output = new Option<string?>("--out")

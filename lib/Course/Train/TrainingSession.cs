@@ -33,7 +33,7 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
             using var net = new ResNet(spec, request.Seed);
             var trainer = new Trainer(net, request.ToRecipe(spec), images.Train, images.Test, Options(request, folder));
             terminal.Line($"{spec.Name} with {net.parameters().Sum(p => p.numel()):N0} parameters, {request.Iterations:N0} iterations, on {images}");
-            RunHistory history = await ShowAsync(trainer, request, cancellation).ConfigureAwait(false);
+            RunHistory history = await RunAsync(trainer, request, folder, cancellation).ConfigureAwait(false);
             ShowResult(history, folder);
         }
         catch (ArgumentException e)
@@ -60,6 +60,21 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
             HistoryPath = Path.Combine(folder, "history.jsonl"),
             CheckpointPath = Path.Combine(folder, "checkpoint.safetensors"),
         };
+    }
+
+    private async Task<RunHistory> RunAsync(
+        Trainer trainer, TrainRequest request, string folder, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ShowAsync(trainer, request, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            int done = trainer.History.Points is [.., var last] ? last.Iteration : 0;
+            terminal.Note($"stopped after {done:N0} of {request.Iterations:N0} iterations; the history up to there is in {folder}");
+            throw;
+        }
     }
 
     private async Task<RunHistory> ShowAsync(Trainer trainer, TrainRequest request, CancellationToken cancellation)

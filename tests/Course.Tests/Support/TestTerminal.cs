@@ -5,14 +5,16 @@ using Spectre.Console;
 namespace Course.Tests.Support;
 
 /// <summary>A terminal that keeps what is written: no colours, wide enough that nothing wraps.</summary>
-internal sealed class TestTerminal
+/// <param name="live">Whether live displays are drawn, as on a real terminal.</param>
+internal sealed class TestTerminal(bool live = false)
 {
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _error = new();
 
-    public TestTerminal() => Terminal = new CourseTerminal(Console(_output), Console(_error), TimeProvider.System);
+    private CourseTerminal? _terminal;
 
-    public CourseTerminal Terminal { get; }
+    public CourseTerminal Terminal =>
+        _terminal ??= new CourseTerminal(Console(_output, live), Console(_error, live), TimeProvider.System);
 
     public string Output => _output.ToString();
 
@@ -20,13 +22,13 @@ internal sealed class TestTerminal
 
     public string[] Lines => [.. Output.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0)];
 
-    private static IAnsiConsole Console(StringBuilder text)
+    private static IAnsiConsole Console(StringBuilder text, bool live)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = AnsiSupport.No,
+            Ansi = live ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
+            Interactive = live ? InteractionSupport.Yes : InteractionSupport.No,
             Out = new AnsiConsoleOutput(new StringWriter(text)),
         });
         console.Profile.Width = 400;
