@@ -43,9 +43,9 @@ internal sealed class CellReferences(string workingDirectory, ShadowFolders shad
     public override ImmutableArray<PortableExecutableReference> ResolveReference(
         string reference, string? baseFilePath, MetadataReferenceProperties properties)
     {
-        // The compiler asks for recursive aliases, which would make all dependencies visible as well.
+        // Not the properties asked for: their recursive aliases would make all dependencies visible as well.
         var path = FullPath(reference, baseFilePath);
-        return File.Exists(path) ? [Reference(shadows.Copy(path)).WithProperties(properties.WithRecursiveAliases(false))] : [];
+        return File.Exists(path) ? [Reference(shadows.Copy(path))] : [];
     }
 
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>

@@ -1,4 +1,5 @@
 using Notebooks.Documents;
+using Notebooks.Export;
 
 namespace Notebooks.Running;
 
@@ -35,9 +36,13 @@ public sealed class NotebookRunner
 
         var start = _clock.GetTimestamp();
         (int run, CellFailure? failure) = await RunCellsAsync(request, executed, CellTitles.Of(document), progress, cancellation).ConfigureAwait(false);
-        var result = new RunResult(name, run, executed.Cells.Count, _clock.GetElapsedTime(start), failure, output, HtmlPath: null);
+        var html = request.Html ? Path.ChangeExtension(output, ".html") : null;
+        var result = new RunResult(name, run, executed.Cells.Count, _clock.GetElapsedTime(start), failure, output, html);
 
-        NotebookWriter.Write(executed.ToDocument(), output);
+        NotebookDocument done = executed.ToDocument();
+        NotebookWriter.Write(done, output);
+        if (html is not null)
+            HtmlExporter.Write(done, name, html, request.Assets);
         progress?.Report(new NotebookFinished(name, result));
         return result;
     }
