@@ -11,6 +11,7 @@ internal static unsafe class Arena
 {
     private const int RingBytes = 64 * 1024;
     private const int LargestPiece = RingBytes / 16;
+    private const int Alignment = 16;
 
     [ThreadStatic] private static byte[]? t_ring;
     [ThreadStatic] private static int t_used;
@@ -35,7 +36,7 @@ internal static unsafe class Arena
         }
 
         var ring = t_ring ??= GC.AllocateUninitializedArray<byte>(RingBytes, pinned: true);
-        var rounded = (bytes + 15) & ~15;
+        var rounded = Math.Max(Alignment, (bytes + Alignment - 1) & -Alignment);
         if (t_used + rounded > RingBytes)
         {
             t_used = 0;

@@ -119,6 +119,14 @@ public sealed partial class DisposeScope : IDisposable
         }
     }
 
+    /// <summary>Detaches everything and hands it to the caller.</summary>
+    internal IDisposable[] Release()
+    {
+        IDisposable[] owned = [.. Alive()];
+        Detach(owned);
+        return owned;
+    }
+
     /// <summary>Takes in what was just made.</summary>
     internal void AddNew(torch.Tensor tensor) => _disposables.Add(tensor);
 

@@ -8,38 +8,28 @@ internal static class Indexing
 {
     public static torch.Tensor Read(torch.Tensor source, torch.TensorIndex[] indices)
     {
+        using var scope = torch.NewDisposeScope();
         var (view, tensors) = View(source, indices);
-        if (tensors.Count == 0)
-        {
-            return view;
-        }
-
-        using (view)
-        {
-            return Ops.Index.Call(view, Arg.Tensors([.. tensors]));
-        }
+        var result = tensors.Count == 0 ? view : Ops.Index.Call(view, Arg.Tensors([.. tensors]));
+        return result.MoveToOuterDisposeScope();
     }
 
     public static void Write(torch.Tensor target, torch.Tensor value, torch.TensorIndex[] indices, bool accumulate)
     {
         ArgumentNullException.ThrowIfNull(value);
+        using var scope = torch.NewDisposeScope();
         var (view, tensors) = View(target, indices);
-        using (view)
+        if (tensors.Count > 0)
         {
-            if (tensors.Count > 0)
-            {
-                using var converted = value.to(view.dtype, view.device);
-                Ops.IndexPut.Invoke(view, Arg.Tensors([.. tensors]), converted, accumulate);
-            }
-            else if (accumulate)
-            {
-                Ops.AddInPlace.Invoke(view, value);
-            }
-            else
-            {
-                using var fitting = WithoutLeadingOnes(value, view.ndim);
-                Ops.Copy.Invoke(view, fitting);
-            }
+            Ops.IndexPut.Invoke(view, Arg.Tensors([.. tensors]), value.to(view.dtype, view.device), accumulate);
+        }
+        else if (accumulate)
+        {
+            Ops.AddInPlace.Invoke(view, value);
+        }
+        else
+        {
+            Ops.Copy.Invoke(view, WithoutLeadingOnes(value, view.ndim));
         }
     }
 
@@ -82,7 +72,10 @@ internal static class Indexing
 
     private sealed class ViewState(torch.Tensor view)
     {
+        // Where the next index applies in the view, and where in the list of index tensors: a mask takes one place in
+        // the list and as many dimensions as it has.
         private long _dimension;
+        private long _slot;
 
         public torch.Tensor View { get; private set; } = view;
 
@@ -93,21 +86,21 @@ internal static class Indexing
             switch (index.Kind)
             {
                 case TensorIndexKind.Single:
-                    Replace(View.select(_dimension, index.Start));
+                    View = View.select(_dimension, index.Start);
                     break;
                 case TensorIndexKind.Slice:
-                    Replace(View.slice(_dimension, index.Start, index.Stop ?? long.MaxValue, index.Step));
-                    _dimension++;
+                    View = View.slice(_dimension, index.Start, index.Stop ?? long.MaxValue, index.Step);
+                    Advance(1);
                     break;
                 case TensorIndexKind.Ellipsis:
-                    _dimension += skippedByEllipsis;
+                    Advance(skippedByEllipsis);
                     break;
                 case TensorIndexKind.NewAxis:
-                    Replace(View.unsqueeze(_dimension));
-                    _dimension++;
+                    View = View.unsqueeze(_dimension);
+                    Advance(1);
                     break;
                 case TensorIndexKind.Boolean:
-                    Replace(View.unsqueeze(_dimension));
+                    View = View.unsqueeze(_dimension);
                     Put(torch.zeros(index.Start, torch.ScalarType.Int64), dimensions: 1);
                     break;
                 default:
@@ -118,19 +111,20 @@ internal static class Indexing
 
         private void Put(torch.Tensor indices, long dimensions)
         {
-            while (Tensors.Count < _dimension)
+            while (Tensors.Count < _slot)
             {
                 Tensors.Add(null);
             }
 
-            Tensors.Add(indices);
+            Tensors.Add(IsMask(indices) ? indices : indices.@long());
+            _slot++;
             _dimension += dimensions;
         }
 
-        private void Replace(torch.Tensor next)
+        private void Advance(long dimensions)
         {
-            View.Dispose();
-            View = next;
+            _dimension += dimensions;
+            _slot += dimensions;
         }
     }
 }

@@ -3,6 +3,7 @@
 
 #include <c10/core/GradMode.h>
 #include <c10/core/InferenceMode.h>
+#include <torch/csrc/autograd/anomaly_mode.h>
 #include <torch/csrc/autograd/autograd.h>
 
 #include <vector>
@@ -74,4 +75,17 @@ ST_API int st_inference_mode_enter(int32_t enabled, void** guard) {
 
 ST_API void st_inference_mode_leave(void* guard) {
   delete static_cast<c10::InferenceMode*>(guard);
+}
+
+// Backward passes that look for what went wrong: they name the operator, and stop at NaN where asked to.
+ST_API int32_t st_anomaly_mode() {
+  return torch::autograd::AnomalyMode::is_enabled();
+}
+
+ST_API int32_t st_anomaly_checks_nan() {
+  return torch::autograd::AnomalyMode::should_check_nan();
+}
+
+ST_API void st_set_anomaly_mode(int32_t enabled, int32_t check_nan) {
+  torch::autograd::AnomalyMode::set_enabled(enabled != 0, check_nan != 0);
 }

@@ -38,8 +38,12 @@ int fail(const std::exception& error) noexcept {
   return fail(error.what());
 }
 
+const char* last_message() noexcept {
+  return last_error.c_str();
+}
+
 }  // namespace systemtorch
 
 ST_API const char* st_last_error() {
-  return systemtorch::last_error.c_str();
+  return systemtorch::last_message();
 }

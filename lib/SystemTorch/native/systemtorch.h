@@ -52,6 +52,9 @@ static_assert(sizeof(Value) == 16, "the managed side lays Value out the same way
 int fail(const char* message) noexcept;
 int fail(const std::exception& error) noexcept;
 
+// What st_last_error of this thread gives.
+const char* last_message() noexcept;
+
 // Runs the body; an exception becomes an error code.
 template <class Body>
 int guarded(Body&& body) noexcept {

@@ -69,8 +69,8 @@ public static partial class torch
                     using var scope = NewDisposeScope();
                     var rows = tensor.size(0);
                     var columns = tensor.numel() / rows;
-                    var flat = randn(Math.Max(rows, columns), Math.Min(rows, columns), tensor.dtype, tensor.device);
-                    var (q, r) = Ops.QR.CallPair(flat);
+                    var flat = randn(rows, columns, tensor.dtype, tensor.device);
+                    var (q, r) = Ops.QR.CallPair(rows < columns ? flat.t() : flat);
                     q = q * r.diag().sign();
                     q = rows < columns ? q.t() : q;
                     Ops.Copy.Invoke(tensor, q.reshape(tensor.shape).mul(gain));

@@ -1,0 +1,37 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class optim
+    {
+        public static partial class lr_scheduler
+        {
+            public static partial class impl
+            {
+                /// <summary>The first rate times a function of the step.</summary>
+                public class LambdaLR : LRScheduler
+                {
+                    private readonly Func<int, double>[] _lambdas;
+
+                    public LambdaLR(
+                        Optimizer optimizer, IEnumerable<Func<int, double>> lr_lambdas, int last_epoch = -1, bool verbose = false)
+                        : base(optimizer, last_epoch, verbose)
+                    {
+                        _lambdas = [.. lr_lambdas];
+                        step();
+                    }
+
+                    public LambdaLR(Optimizer optimizer, Func<int, double> lr_lambda, int last_epoch = -1, bool verbose = false)
+                        : base(optimizer, last_epoch, verbose)
+                    {
+                        _lambdas = [.. BaseRates.Select(_ => lr_lambda)];
+                        step();
+                    }
+
+                    protected override IEnumerable<double> get_lr() =>
+                        BaseRates.Zip(_lambdas, (rate, lambda) => rate * lambda(_last_epoch));
+                }
+            }
+        }
+    }
+}

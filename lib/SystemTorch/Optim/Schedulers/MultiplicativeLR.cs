@@ -1,0 +1,37 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class optim
+    {
+        public static partial class lr_scheduler
+        {
+            public static partial class impl
+            {
+                /// <summary>Multiplies the rate by a function of the step.</summary>
+                public class MultiplicativeLR : LRScheduler
+                {
+                    private readonly Func<int, double>[] _lambdas;
+
+                    public MultiplicativeLR(
+                        Optimizer optimizer, IEnumerable<Func<int, double>> lr_lambdas, int last_epoch = -1, bool verbose = false)
+                        : base(optimizer, last_epoch, verbose)
+                    {
+                        _lambdas = [.. lr_lambdas];
+                        step();
+                    }
+
+                    public MultiplicativeLR(Optimizer optimizer, Func<int, double> lr_lambda, int last_epoch = -1, bool verbose = false)
+                        : base(optimizer, last_epoch, verbose)
+                    {
+                        _lambdas = [.. BaseRates.Select(_ => lr_lambda)];
+                        step();
+                    }
+
+                    protected override IEnumerable<double> get_lr() =>
+                        _last_epoch > 0 ? CurrentRates.Zip(_lambdas, (rate, lambda) => rate * lambda(_last_epoch)) : CurrentRates;
+                }
+            }
+        }
+    }
+}

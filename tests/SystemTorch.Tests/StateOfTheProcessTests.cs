@@ -1,0 +1,39 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace SystemTorch.Tests;
+
+/// <summary>Versions, threads and devices.</summary>
+public class StateOfTheProcessTests
+{
+    [Fact]
+    public void TheVersionIsLibtorchs() => Assert.Matches(@"^[12]\.\d+\.\d+", __version__);
+
+    [Fact]
+    public void AllCoresAreUsed()
+    {
+        Assert.SkipUnless(
+            string.IsNullOrEmpty(Environment.GetEnvironmentVariable("OMP_NUM_THREADS")), "OMP_NUM_THREADS decides.");
+        using var first = ones(1);
+        Assert.Equal(Environment.ProcessorCount, get_num_threads());
+        using var threads = new Threads(1);
+        Assert.Equal(1, get_num_threads());
+    }
+
+    [Fact]
+    public void DevicesCanBeTried()
+    {
+        Assert.True(TryInitializeDeviceType(DeviceType.CPU));
+        Assert.Equal(cuda.is_available(), TryInitializeDeviceType(DeviceType.CUDA));
+        Assert.Equal(cuda.is_available(), cuda.device_count() > 0);
+    }
+
+    [Fact]
+    public void MetaTensorsHaveShapesOnly()
+    {
+        using var scope = NewDisposeScope();
+        var shape = zeros([1000, 1000, 1000], device: META);
+        Expect.Shape(shape.sum(dim: 0), 1000, 1000);
+        Assert.Equal("[1000x1000x1000], type = Float32, device = meta", shape.str());
+    }
+}
