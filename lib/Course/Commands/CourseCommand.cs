@@ -16,10 +16,11 @@ public static class CourseCommand
         return new CourseVerb(
             "./course",
             "A course on deep residual learning: set it up, run it, test it.",
-            "./course doctor                    what this machine has and lacks",
-            "./course setup                     install and build what is missing",
-            "./course test                      run all tests")
+            "./course run                       set up what is missing and run every notebook",
+            "./course test                      run all tests",
+            "./course doctor                    what this machine has and lacks")
         {
+            RunCommand.Create(context),
             SetupCommand.Create(context),
             TestCommand.Create(context),
             TrainCommand.Create(context),

@@ -35,13 +35,14 @@ internal static class TrainCommand
         var output = new Option<string?>("--out")
         {
             Description = "The folder of history and checkpoint; by default one in runs/ named after the run.",
+            HelpName = "DIR",
         };
         var command = new CourseVerb(
             "train",
             "Train a network; keep its history and checkpoint.",
             "./course train resnet-20 --data cifar-10 --iterations 200",
             "./course train plain-20 --data fashion-mnist --seed 1",
-            "./course train resnet-20 --option B --iterations 4000 --out /tmp/option-b")
+            "./course train resnet-20 --option B --iterations 4000 --out option-b")
         {
             network, data, iterations, batch, rate, seed, shortcut, device, output,
         };
@@ -65,10 +66,11 @@ internal static class TrainCommand
     }
 
     private static Option<T> Number<T>(string name, T value, string description) =>
-        new(name) { Description = description, DefaultValueFactory = _ => value };
+        new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => value };
 
     private static async Task RunAsync(CourseContext context, TrainRequest request, CancellationToken cancellation)
     {
+        request.Validate();
         var setup = new SetupRequest(context.Stack, [PackageGroup.Run]);
         await context.SetUpAsync(setup, quiet: true, cancellation).ConfigureAwait(false);
         DataCatalog catalog = RequirementsReader.Read(context.Repository.EnvironmentFile).Data;

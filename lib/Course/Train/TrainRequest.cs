@@ -32,6 +32,23 @@ public sealed record TrainRequest(string Network)
     /// <summary>The folder of the results; null for one in runs/ that is named after the run.</summary>
     public string? Out { get; init; }
 
+    /// <summary>Checks, before anything is set up, that there is such a network and that it can be trained like this.</summary>
+    /// <exception cref="CourseException">There is no such network, or a number is out of range.</exception>
+    public void Validate()
+    {
+        try
+        {
+            ToRecipe(ToSpec(classes: 10)).Validate();
+        }
+        catch (ArgumentException e)
+        {
+            string message = e.ParamName is { } name
+                ? e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal)
+                : e.Message;
+            throw new CourseException(message, e);
+        }
+    }
+
     /// <summary>The network to build.</summary>
     /// <param name="classes">The classes of the data set.</param>
     /// <exception cref="CourseException">There is no such network, or it has no shortcuts to choose.</exception>

@@ -32,15 +32,12 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
             Directory.CreateDirectory(folder);
             using var net = new ResNet(spec, request.Seed);
             var trainer = new Trainer(net, request.ToRecipe(spec), images.Train, images.Test, Options(request, folder));
-            terminal.Line($"{spec.Name} with {net.parameters().Sum(p => p.numel()):N0} parameters, {request.Iterations:N0} iterations, on {images}");
+            long parameters = net.parameters().Sum(parameter => parameter.numel());
+            terminal.Line($"{spec.Name} with {parameters:N0} parameters, {request.Iterations:N0} iterations, on {images}");
             RunHistory history = await RunAsync(trainer, request, folder, cancellation).ConfigureAwait(false);
             ShowResult(history, folder);
         }
-        catch (ArgumentException e)
-        {
-            throw new CourseException(WithoutParameterName(e), e);
-        }
-        catch (Exception e) when (e is InvalidDataException or TrainingDivergedException or IOException)
+        catch (Exception e) when (e is ArgumentException or InvalidDataException or TrainingDivergedException or IOException)
         {
             throw new CourseException(e.Message, e);
         }
@@ -119,9 +116,6 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
     }
 
     private static string Percent(double error) => string.Create(CultureInfo.InvariantCulture, $"{error:F2}%");
-
-    private static string WithoutParameterName(ArgumentException e) =>
-        e.ParamName is { } name ? e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : e.Message;
 
     private sealed class Relay(Action<TrainingProgress> take) : IProgress<TrainingProgress>
     {

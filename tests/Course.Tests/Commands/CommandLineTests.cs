@@ -15,6 +15,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("There is no command 'fly'; there are ", "see ./course --help", "fly")]
     [InlineData("Argument 'cuda' not recognized. Must be one of:", "see ./course setup --help", "setup", "--stack", "cuda")]
     [InlineData("Unrecognized command or argument '--dry'", "see ./course setup --help", "setup", "--dry")]
+    [InlineData("Argument 'slow' not recognized. Must be one of:", "see ./course run --help", "run", "--budget", "slow")]
+    [InlineData("Cannot parse argument 'many' for option '--iterations'", "see ./course train --help", "train", "resnet-20", "--iterations", "many")]
     [InlineData("Required argument missing for option: '--filter'", "see ./course test --help", "test", "--filter")]
     public async Task Wrong_arguments_are_one_sentence_and_exit_code_2(string start, string end, params string[] args)
     {
@@ -30,15 +32,17 @@ public sealed class CommandLineTests : IDisposable
     {
         Assert.Equal(0, await RunAsync());
 
-        foreach (string command in new[] { "setup", "test", "data", "doctor" })
+        foreach (string command in new[] { "run", "setup", "test", "train", "data", "doctor" })
         {
             Assert.Contains(_terminal.Lines, line => line.StartsWith($"  {command} ") && line.EndsWith('.'));
         }
     }
 
     [Theory]
+    [InlineData("run")]
     [InlineData("setup")]
     [InlineData("test")]
+    [InlineData("train")]
     [InlineData("data")]
     [InlineData("doctor")]
     public async Task Help_of_a_command_has_a_summary_options_and_examples(string command)
