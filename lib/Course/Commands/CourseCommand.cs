@@ -16,14 +16,17 @@ public static class CourseCommand
         return new CourseVerb(
             "./course",
             "A course on deep residual learning: set it up, run it, test it.",
-            "./course doctor                    what this machine has and lacks",
-            "./course setup                     install and build what is missing",
-            "./course test                      run all tests")
+            "./course run                       set up what is missing and run every notebook",
+            "./course test                      run all tests",
+            "./course doctor                    what this machine has and lacks")
         {
+            RunCommand.Create(context),
             SetupCommand.Create(context),
             TestCommand.Create(context),
+            TrainCommand.Create(context),
             DataCommand.Create(context),
             DoctorCommand.Create(context),
+            TorchFactsCommand.Create(context),
             help,
         };
     }
@@ -59,7 +62,7 @@ public static class CourseCommand
         }
         catch (OperationCanceledException)
         {
-            context.Terminal.Error("stopped");
+            context.Terminal.Note("stopped");
             return 130;
         }
     }
@@ -78,7 +81,7 @@ public static class CourseCommand
 
     private static string DescribeUnknown(Command root, IReadOnlyList<string> words)
     {
-        string[] names = [.. root.Subcommands.Select(command => command.Name)];
+        string[] names = [.. root.Subcommands.Where(command => !command.Hidden).Select(command => command.Name)];
         string hint = NearestName.Find(words[0], names) is { } near ? $"did you mean '{near}'?" : "see ./course --help";
         return $"There is no command '{words[0]}'; there are {string.Join(", ", names)}; {hint}";
     }

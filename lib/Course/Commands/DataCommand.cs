@@ -47,7 +47,7 @@ internal static class DataCommand
         return command;
     }
 
-    private static async Task ObtainAsync(
+    public static async Task ObtainAsync(
         CourseTerminal terminal, DataAcquisition acquisition, string name, CancellationToken cancellation)
     {
         DataSetLocation location = terminal.IsLive
@@ -77,7 +77,7 @@ internal static class DataCommand
     {
         { State: DataSetState.Absent } => new Markup($"absent; [blue]./course data {status.Source.Name}[/]"),
         { State: DataSetState.Broken } => new Markup($"[red]damaged[/]: {Markup.Escape(status.Problem ?? "")}"),
-        { Provenance: { } provenance } => new Markup($"[yellow]not the official bytes[/]: {Markup.Escape(provenance)}"),
+        { Provenance: { } provenance } => new Markup($"[yellow]there, of its own provenance[/]: {Markup.Escape(provenance)}"),
         { State: DataSetState.Present } => new Markup("there, verified on first use"),
         _ => new Markup("[green]official, verified[/]"),
     };

@@ -42,6 +42,8 @@ internal static class DoctorCommand
         return command;
     }
 
+    private static bool HasGpu() => File.Exists("/proc/driver/nvidia/version");
+
     private static IReadOnlyList<IProbe> Probes(CourseContext context)
     {
         CourseRequirements requirements = RequirementsReader.Read(context.Repository.EnvironmentFile);
@@ -52,6 +54,8 @@ internal static class DoctorCommand
         [
             new MachineProbe([context.Repository.Root, directory.Root]),
             new SdkProbe(context.Repository, context.Processes, requirements.Sdk),
+            new TorchProbe(
+                context.Processes, typeof(DoctorCommand).Assembly.Location, Environment.ProcessorCount, HasGpu()),
             new SetupProbe(SetupPlan.Create(tools, request)),
             new DataProbe(requirements.Data, new DataAcquisition(requirements.Data, directory)),
             new KernelProbe(requirements.Kernels, context.Variable),

@@ -14,6 +14,7 @@ internal static class TestCommand
         var filter = new Option<string?>("--filter")
         {
             Description = "Only tests whose full name contains this text, or an xUnit.net query that begins with '/'.",
+            HelpName = "TEXT",
         };
         var offline = new Option<bool>("--offline") { Description = "Use no network to set up what tests need." };
         var command = new CourseVerb(

@@ -2,7 +2,7 @@ using Course.Processes;
 
 namespace Course.Doctor;
 
-/// <summary>A browser for exported pages, and for the tests that open them.</summary>
+/// <summary>A browser for exported pages.</summary>
 /// <param name="processes">Finds programs.</param>
 public sealed class BrowserProbe(IProcessRunner processes) : IProbe
 {
@@ -14,7 +14,7 @@ public sealed class BrowserProbe(IProcessRunner processes) : IProbe
         string? found = _names.Select(processes.Find).FirstOrDefault(path => path is not null);
         Finding finding = found is not null
             ? Finding.Ok("browser", found)
-            : Finding.Gap("browser", "none on the search path", "needed by some tests only: ./course setup --with test");
+            : Finding.Gap("browser", "none on the search path", "any browser shows the exported pages, on this machine or another");
         return Task.FromResult<IReadOnlyList<Finding>>([finding]);
     }
 }

@@ -23,7 +23,7 @@ public sealed class DataProbe(DataCatalog catalog, DataAcquisition acquisition) 
             DataSetState.Present => Finding.Gap(source.Name, $"{status.Folder}, not yet verified", obtain),
             _ => Finding.Ok(
                 source.Name,
-                $"{status.Folder}, {(status.Provenance is { } from ? $"not the official bytes: {from}" : "official, verified")}"),
+                $"{status.Folder}; {status.Provenance ?? "the official bytes, verified"}"),
         };
     }
 }

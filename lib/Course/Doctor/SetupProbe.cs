@@ -2,7 +2,7 @@ using Course.Setup;
 
 namespace Course.Doctor;
 
-/// <summary>What set-up would find to do.</summary>
+/// <summary>What set-up would find to do; what it can do without the network keeps nothing from running.</summary>
 /// <param name="steps">The steps of set-up.</param>
 public sealed class SetupProbe(IReadOnlyList<ISetupStep> steps) : IProbe
 {
@@ -17,8 +17,9 @@ public sealed class SetupProbe(IReadOnlyList<ISetupStep> steps) : IProbe
             {
                 StepState.Done => Finding.Ok(step.Name, check.Text),
                 StepState.DoneWithout => new Finding(step.Name, FindingState.Gap, check.Text),
-                _ when check.IsOptional => Finding.Gap(step.Name, $"to do: {check.Text}", "run ./course setup"),
-                _ => Finding.Broken(step.Name, $"to do: {check.Text}", "run ./course setup"),
+                _ when check.NeedsNetwork && !check.IsOptional => Finding.Broken(
+                    step.Name, $"to do: {check.Text}", "run ./course setup"),
+                _ => Finding.Gap(step.Name, $"to do: {check.Text}", "./course setup does it, and ./course run too"),
             });
         }
 

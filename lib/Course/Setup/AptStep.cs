@@ -46,7 +46,7 @@ public sealed class AptStep(SetupTools tools, SetupRequest request, IReadOnlyLis
             return WithoutRights(missing);
         }
 
-        File.Delete(Log);
+        tools.BeginLog("apt");
         status.Report("apt-get update");
         await AptAsync(rights, Update, [], status, cancellation).ConfigureAwait(false);
         status.Report($"apt-get install {string.Join(' ', missing)}");

@@ -28,7 +28,7 @@ public sealed class BuildStep(SetupTools tools, SetupRequest request) : ISetupSt
         ArgumentNullException.ThrowIfNull(status);
         string fingerprint = Fingerprint();
         status.Report("dotnet build ResNetNotebooks.sln");
-        File.Delete(Log);
+        tools.BeginLog("build");
         var build = new ProcessRequest(
             "dotnet",
             [
@@ -46,11 +46,12 @@ public sealed class BuildStep(SetupTools tools, SetupRequest request) : ISetupSt
             throw SetupTools.Failure("Building the course", result, Log);
         }
 
-        if (!IsComplete())
+        if (MissingFile() is { } missing)
         {
+            string? reason = result.Output.FirstOrDefault(line => line.Contains("was not built", StringComparison.Ordinal));
             throw new CourseException(
-                $"The build left no {Path.Combine(tools.Repository.Library, MissingFile()!)}; {Log} has its output; "
-                + "run ./course doctor to see what the native library needs.");
+                $"The build left no {Path.Combine(tools.Repository.Library, missing)}; {Log} has its output"
+                + (reason is null ? "." : $": {reason.Trim()}"));
         }
 
         tools.Memory.Keep(Fact, fingerprint);

@@ -47,7 +47,7 @@ public sealed class NpmStep(SetupTools tools, SetupRequest request, IReadOnlyLis
     {
         ArgumentNullException.ThrowIfNull(status);
         status.Report($"npm install {Wanted}");
-        File.Delete(Log);
+        tools.BeginLog("npm");
         var npm = new ProcessRequest(
             tools.Processes.Find("npm") ?? "npm",
             [

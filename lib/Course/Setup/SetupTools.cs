@@ -17,6 +17,17 @@ public sealed record SetupTools(Repository Repository, IProcessRunner Processes,
     /// <summary>Whether somebody is at the terminal to type a password.</summary>
     public bool IsInteractive { get; init; } = !Console.IsInputRedirected && !Console.IsErrorRedirected;
 
+    /// <summary>Begins the log of a step anew.</summary>
+    /// <param name="name">The step's name.</param>
+    /// <returns>The log's path.</returns>
+    public string BeginLog(string name)
+    {
+        string log = Repository.Log(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(log)!);
+        File.Delete(log);
+        return log;
+    }
+
     /// <summary>Describes a failure of a program: what, the last lines of its output, and where all of it is.</summary>
     /// <param name="what">What failed, as the beginning of a sentence.</param>
     /// <param name="result">The program's result.</param>

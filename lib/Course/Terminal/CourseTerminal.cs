@@ -45,6 +45,12 @@ public sealed class CourseTerminal(IAnsiConsole output, IAnsiConsole error, Time
             StepMark.Note => ("!", "yellow"),
             _ => ("✗", "red"),
         };
+        if (!IsLive)
+        {
+            Line($"{sign} {name,-16} {text}");
+            return;
+        }
+
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(1)).AddColumn(new GridColumn().Width(16).PadRight(1))
             .AddColumn();
         grid.AddRow(new Markup($"[{style}]{sign}[/]"), new Text(name), new Text(text));
@@ -58,6 +64,10 @@ public sealed class CourseTerminal(IAnsiConsole output, IAnsiConsole error, Time
         error.Write(new Markup("[red]error[/] "));
         error.Profile.Out.Writer.WriteLine(message);
     }
+
+    /// <summary>Writes a word about how a command ended.</summary>
+    /// <param name="message">The message.</param>
+    public void Note(string message) => error.Profile.Out.Writer.WriteLine(message);
 
     /// <summary>Does something with a live line that says what is going on, or plain lines now and then.</summary>
     /// <typeparam name="T">What comes of it.</typeparam>

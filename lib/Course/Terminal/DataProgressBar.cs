@@ -29,7 +29,7 @@ internal static class DataProgressBar
             if (_task is null || _stage != value.Stage)
             {
                 _task?.StopTask();
-                _task = context.AddTask("");
+                _task = context.AddTask(value.Stage.ToString());
                 _stage = value.Stage;
             }
 

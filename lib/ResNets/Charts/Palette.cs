@@ -10,12 +10,12 @@ public static class Palette
 
     /// <summary>The colour of a network's curve.</summary>
     /// <param name="plain">Whether it has no shortcuts.</param>
-    /// <param name="depth">Its layers; 8 is lightest, 110 and more darkest.</param>
+    /// <param name="depth">Its layers; 8 is lightest, 56 and more darkest.</param>
     /// <returns>A CSS colour.</returns>
     public static string Of(bool plain, int depth)
     {
         var (light, dark) = plain ? (s_plain[0], s_plain[1]) : (s_residual[0], s_residual[1]);
-        var t = Math.Clamp(Math.Log(depth / 8.0) / Math.Log(110 / 8.0), 0, 1);
+        var t = Math.Clamp(Math.Log(depth / 8.0) / Math.Log(56 / 8.0), 0, 1);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"#{Mix(light.R, dark.R, t):x2}{Mix(light.G, dark.G, t):x2}{Mix(light.B, dark.B, t):x2}");

@@ -48,11 +48,20 @@ public sealed class LiveDisplay
             .Select(assembly => assembly.GetType(ContextTypeName))
             .FirstOrDefault(type => type is not null);
         var context = contextType?.GetProperty("Current", BindingFlags.Public | BindingFlags.Static)?.GetValue(null);
-        return context is null ? null : DisplayMethod(contextType!)?.Invoke(null, [context, value, Array.Empty<string>()]);
+        return context is null ? null : Display(contextType!, context, value);
     }
 
-    /// <summary><c>Display(this KernelInvocationContext, object, params string[])</c>, an extension method beside the type.</summary>
-    private static MethodInfo? DisplayMethod(Type contextType) =>
-        contextType.Assembly.GetType(ContextTypeName + "Extensions")
+    /// <summary>Calls <c>Display(object, params string[])</c>, a method of the type or an extension method beside it.</summary>
+    private static object? Display(Type contextType, object context, object value)
+    {
+        var method = contextType.GetMethod("Display", [typeof(object), typeof(string[])]);
+        if (method is not null)
+        {
+            return method.Invoke(context, [value, Array.Empty<string>()]);
+        }
+
+        var extension = contextType.Assembly.GetType(ContextTypeName + "Extensions")
             ?.GetMethod("Display", [contextType, typeof(object), typeof(string[])]);
+        return extension?.Invoke(null, [context, value, Array.Empty<string>()]);
+    }
 }

@@ -20,7 +20,6 @@ public sealed record DataSetLocation(DataSource Source, string Folder, DataOrigi
             DataOrigin.Download => " (downloaded)",
             _ => "",
         };
-        string bytes = Provenance is null ? "the official bytes, verified" : $"not the official bytes: {Provenance}";
-        return $"{Source.Title} is in {Folder}{origin}; {bytes}";
+        return $"{Source.Title} is in {Folder}{origin}; {Provenance ?? "the official bytes, verified"}";
     }
 }

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using Course.Requirements;
+using Course.Run;
+using Course.Setup;
+using Notebooks.Running;
+using ResNets.Data;
+
+namespace Course.Commands;
+
+/// <summary><c>course run</c>: runs the notebooks.</summary>
+internal static class RunCommand
+{
+    public static Command Create(CourseContext context)
+    {
+        var names = new Argument<string[]>("NAMES")
+        {
+            Description = "Notebooks to run, by name or its beginning (02); without names all of them.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var budget = new Option<string>("--budget")
+        {
+            Description = "smoke: seconds a notebook; quick: minutes on two cores; full: the paper's runs, for a GPU.",
+            DefaultValueFactory = _ => "quick",
+        };
+        budget.AcceptOnlyFromAmong("smoke", "quick", "full");
+        var output = new Option<string?>("--out")
+        {
+            Description = "The folder of the results; by default out/ in the course.",
+            HelpName = "DIR",
+        };
+        var noHtml = new Option<bool>("--no-html") { Description = "Write executed notebooks only, no pages." };
+        var offline = new Option<bool>("--offline") { Description = "Use no network to set up what is missing." };
+        var command = new CourseVerb(
+            "run",
+            "Set up what is missing and run the notebooks.",
+            "./course run                       every notebook; results and pages in out/",
+            "./course run 02 --budget smoke     one notebook within seconds",
+            "./course run 00 01 --out first-results --no-html")
+        {
+            names, budget, output, noHtml, offline,
+        };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            IReadOnlyList<string> notebooks =
+                new NotebookCatalog(context.Repository.Notebooks).Select(parsed.GetValue(names) ?? []);
+            var setup = new SetupRequest(context.Stack, [PackageGroup.Run]) { Offline = parsed.GetValue(offline) };
+            await context.SetUpAsync(setup, quiet: true, cancellation).ConfigureAwait(false);
+            CourseRequirements requirements = RequirementsReader.Read(context.Repository.EnvironmentFile);
+            var plan = new RunPlan(
+                notebooks,
+                parsed.GetValue(budget)!,
+                Path.GetFullPath(parsed.GetValue(output) ?? Path.Combine(context.Repository.Root, "out")),
+                DataDirectory.FromEnvironment(context.Variable).Root)
+            {
+                Html = !parsed.GetValue(noHtml),
+                Assets = PageAssets.From(context.Repository, requirements.Npm),
+            };
+            return await RunAsync(context, plan, new NotebookRunner().RunAsync, cancellation).ConfigureAwait(false);
+        });
+        return command;
+    }
+
+    /// <summary>Runs a plan, shows how it goes and what came of it.</summary>
+    public static async Task<int> RunAsync(
+        CourseContext context, RunPlan plan, RunNotebook run, CancellationToken cancellation)
+    {
+        var session = new RunSession(run);
+        IReadOnlyList<RunResult> results;
+        if (context.Terminal.IsLive)
+        {
+            var display = new LiveRunDisplay(context.Terminal, plan.Notebooks.Select(Path.GetFileNameWithoutExtension)!);
+            results = await display.WhileAsync(() => session.RunAsync(plan, display, cancellation)).ConfigureAwait(false);
+        }
+        else
+        {
+            results = await session.RunAsync(plan, new PlainRunDisplay(context.Terminal), cancellation).ConfigureAwait(false);
+        }
+
+        RunReport.Show(context.Terminal, results, plan.Output);
+        cancellation.ThrowIfCancellationRequested();
+        return RunReport.ExitCode(plan.Notebooks.Count, results);
+    }
+}

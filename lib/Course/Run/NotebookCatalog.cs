@@ -1,0 +1,52 @@
+using ResNets.Data;
+
+namespace Course.Run;
+
+/// <summary>The notebooks of the course, in order.</summary>
+/// <param name="folder">The folder that holds them.</param>
+public sealed class NotebookCatalog(string folder)
+{
+    /// <summary>The paths of all notebooks of the folder itself, in the order of their names.</summary>
+    public IReadOnlyList<string> All() => Directory.Exists(folder)
+        ? [.. Directory.EnumerateFiles(folder, "*.ipynb").Order(StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>Finds notebooks by name, by the beginning of a name, or all of them when no name is given.</summary>
+    /// <param name="names">For example <c>02-degradation</c>, <c>02</c>, <c>02-degradation.ipynb</c>.</param>
+    /// <returns>The paths, in the order of the course, each once.</returns>
+    /// <exception cref="CourseException">There is no such notebook, or more than one.</exception>
+    public IReadOnlyList<string> Select(IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        IReadOnlyList<string> all = All();
+        if (all.Count == 0)
+        {
+            throw new CourseException($"There are no notebooks in {folder}; restore the folder from the repository.");
+        }
+
+        HashSet<string> chosen = [.. names.Select(name => Find(name, all))];
+        return names.Count == 0 ? all : [.. all.Where(chosen.Contains)];
+    }
+
+    private static string Find(string name, IReadOnlyList<string> all)
+    {
+        string wanted = name.EndsWith(".ipynb", StringComparison.Ordinal) ? NameOf(name) : name;
+        string[] found = [.. all.Where(path => NameOf(path) == wanted)];
+        found = found is [] ? [.. all.Where(path => NameOf(path).StartsWith(wanted, StringComparison.Ordinal))] : found;
+        return found switch
+        {
+            [var one] => one,
+            [] => throw Unknown(wanted, [.. all.Select(NameOf)]),
+            _ => throw new CourseException(
+                $"'{wanted}' is the beginning of {string.Join(" and ", found.Select(NameOf))}; write more of the name."),
+        };
+    }
+
+    private static CourseException Unknown(string wanted, string[] names)
+    {
+        string hint = NearestName.Find(wanted, names) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
+        return new CourseException($"There is no notebook '{wanted}'; there are {string.Join(", ", names)}{hint}");
+    }
+
+    private static string NameOf(string path) => Path.GetFileNameWithoutExtension(path);
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Course.Terminal;
+using Notebooks.Running;
+using Spectre.Console;
+
+namespace Course.Run;
+
+/// <summary>Shows what came of a run: a table, then a paragraph for every failure.</summary>
+public static class RunReport
+{
+    /// <summary>The exit code: 0 when every planned notebook ran to its end.</summary>
+    /// <param name="planned">How many notebooks were to be run.</param>
+    /// <param name="results">What came of them.</param>
+    public static int ExitCode(int planned, IReadOnlyList<RunResult> results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        return results.Count == planned && results.All(result => result.Failure is null) ? 0 : 1;
+    }
+
+    /// <summary>Shows all of it.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="results">What came of the notebooks.</param>
+    /// <param name="output">The folder with the results.</param>
+    public static void Show(CourseTerminal terminal, IReadOnlyList<RunResult> results, string output)
+    {
+        ArgumentNullException.ThrowIfNull(terminal);
+        ArgumentNullException.ThrowIfNull(results);
+        if (results.Count > 0)
+        {
+            terminal.Output.Write(Summary(results));
+        }
+
+        foreach (RunResult result in results)
+        {
+            if (result.Failure is { } failure)
+            {
+                ShowFailure(terminal, result.Notebook, failure);
+            }
+        }
+
+        if (results.Any(result => result.NotebookPath is not null))
+        {
+            bool pages = results.Any(result => result.HtmlPath is not null);
+            terminal.Line($"{(pages ? "executed notebooks and pages" : "executed notebooks")} are in {output}");
+        }
+    }
+
+    private static Table Summary(IReadOnlyList<RunResult> results)
+    {
+        var table = new Table().RoundedBorder().AddColumns("notebook", "cells", "seconds", "result");
+        table.Columns[1].RightAligned();
+        table.Columns[2].RightAligned();
+        foreach (RunResult result in results)
+        {
+            table.AddRow(
+                new Text(result.Notebook),
+                new Text(string.Create(CultureInfo.InvariantCulture, $"{result.CellsRun}/{result.CodeCells}")),
+                new Text(result.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)),
+                new Markup(result.Failure is { } failure ? $"[red]{Place(failure)}[/]" : "[green]done[/]"));
+        }
+
+        return table;
+    }
+
+    private static string Place(CellFailure failure) =>
+        failure.Cell > 0 ? $"failed in cell {failure.Cell}" : "could not be run";
+
+    private static void ShowFailure(CourseTerminal terminal, string notebook, CellFailure failure)
+    {
+        string cell = failure.Cell > 0 ? $", cell {failure.Cell}" : "";
+        terminal.Output.Write(new Markup("[red]✗[/] "));
+        terminal.Line($"{notebook}{cell}: {failure.ErrorName}: {failure.Message}");
+        if (failure.Line is { } line)
+        {
+            terminal.Line($"    line {line}: {failure.SourceLine?.Trim()}");
+        }
+
+        terminal.Line();
+    }
+}

@@ -1,0 +1,65 @@
+using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Notebooks.Export;
+
+/// <summary>Markdown as HTML: tables, formulas between dollar signs, callouts, links from notebook to notebook.</summary>
+internal static class MarkdownHtml
+{
+    private static readonly MarkdownPipeline s_pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables(new PipeTableOptions { UseHeaderForColumnCount = true })
+        .UseMathematics()
+        .UseAutoLinks()
+        .UseEmphasisExtras()
+        .UseGenericAttributes()
+        .Build();
+
+    /// <summary>The HTML of a cell's markdown; its headings are added to the contents.</summary>
+    public static string Of(string markdown, Contents contents)
+    {
+        var document = Markdown.Parse(markdown, s_pipeline);
+        foreach (var node in document.Descendants())
+        {
+            Adapt(node, contents);
+        }
+
+        return document.ToHtml(s_pipeline);
+    }
+
+    private static void Adapt(MarkdownObject node, Contents contents)
+    {
+        switch (node)
+        {
+            case HeadingBlock heading:
+                heading.GetAttributes().Id = contents.Add(heading.Level, Words(heading.Inline));
+                break;
+            case QuoteBlock quote when BeginsBold(quote):
+                quote.GetAttributes().AddClass("callout");
+                break;
+            case LinkInline { IsImage: false, Url: { } url } link when IsNotebook(url):
+                link.Url = url.Replace(".ipynb", ".html", StringComparison.Ordinal);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>A notebook beside this one is a page beside this one.</summary>
+    private static bool IsNotebook(string url) =>
+        !url.Contains("://", StringComparison.Ordinal) && url.Split('#')[0].EndsWith(".ipynb", StringComparison.Ordinal);
+
+    private static bool BeginsBold(QuoteBlock quote) =>
+        quote.FirstOrDefault() is ParagraphBlock { Inline.FirstChild: EmphasisInline { DelimiterCount: 2 } };
+
+    private static string Words(ContainerInline? inline) => inline is null
+        ? string.Empty
+        : string.Concat(inline.Descendants().Select(part => part switch
+        {
+            LiteralInline literal => literal.Content.ToString(),
+            CodeInline code => code.Content,
+            _ => string.Empty,
+        }));
+}

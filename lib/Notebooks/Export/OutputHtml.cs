@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Notebooks.Documents;
+
+namespace Notebooks.Export;
+
+/// <summary>One output of a cell as HTML: the richest representation that a page can show.</summary>
+internal static partial class OutputHtml
+{
+    /// <summary>The output's HTML; headings of markdown outputs are added to the contents.</summary>
+    public static string Of(Output output, Contents contents) => output switch
+    {
+        StreamOutput stream => $"<pre class=\"output stream {Html.Attribute(stream.Name)}\">{Plain(stream.Text.TrimEnd('\n'))}</pre>",
+        DisplayOutput display => Of(display.Data, contents),
+        ExecuteResultOutput result => Of(result.Data, contents),
+        ErrorOutput error => $"<pre class=\"output error\">{Plain(Report(error))}</pre>",
+        _ => string.Empty,
+    };
+
+    private static string Of(MimeBundle data, Contents contents)
+    {
+        if (data.Data.TryGetValue(MimeTypes.Plotly, out var figure))
+        {
+            return Chart(figure, data.Text(MimeTypes.Plain));
+        }
+
+        return data.Text(MimeTypes.Html) is { } html ? $"<div class=\"output rich\">{html}</div>"
+            : data.Text(MimeTypes.Markdown) is { } markdown ? $"<div class=\"output prose\">{MarkdownHtml.Of(markdown, contents)}</div>"
+            : data.Text(MimeTypes.Svg) is { } svg ? $"<div class=\"output picture\">{svg}</div>"
+            : data.Text(MimeTypes.Png) is { } png ? Picture("image/png", png, data)
+            : data.Text(MimeTypes.Jpeg) is { } jpeg ? Picture("image/jpeg", jpeg, data)
+            : data.Text(MimeTypes.Latex) is { } latex ? $"<div class=\"output math\">{Html.Text(latex.Trim().Trim('$'))}</div>"
+            : data.Text(MimeTypes.Javascript) is { } script ? $"<script>{Html.Script(script)}</script>"
+            : $"<pre class=\"output\">{Plain(data.Text(MimeTypes.Plain) ?? string.Empty)}</pre>";
+    }
+
+    /// <summary>A place for plotly.js to draw in. Until it has, and where it cannot, the summary stands there.</summary>
+    private static string Chart(JsonElement figure, string? summary)
+    {
+        var text = Html.Attribute(summary ?? "chart");
+        return $"<div class=\"output chart\" role=\"img\" aria-label=\"{text}\"><p class=\"summary\">{text}</p><script type=\"application/json\">{Html.Json(figure.GetRawText())}</script></div>";
+    }
+
+    private static string Picture(string mimeType, string base64, MimeBundle data)
+    {
+        var alt = Html.Attribute(data.Text(MimeTypes.Plain) ?? "picture");
+        return $"<div class=\"output picture\"><img alt=\"{alt}\" src=\"data:{mimeType};base64,{Html.Attribute(base64.ReplaceLineEndings(string.Empty))}\"></div>";
+    }
+
+    private static string Report(ErrorOutput error) =>
+        error.Traceback.Length > 0 ? string.Join('\n', error.Traceback) : $"{error.Name}: {error.Message}";
+
+    /// <summary>Text without the colour codes of terminals.</summary>
+    private static string Plain(string text) => Html.Text(TerminalCodes().Replace(text, string.Empty));
+
+    [GeneratedRegex("\u001b\\[[0-9;]*[A-Za-z]")]
+    private static partial Regex TerminalCodes();
+}

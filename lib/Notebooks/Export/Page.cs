@@ -1,0 +1,46 @@
+namespace Notebooks.Export;
+
+/// <summary>The frame of a page: head, bar, contents, body.</summary>
+internal static class Page
+{
+    /// <summary>The whole page.</summary>
+    /// <param name="contents">The headings of the body.</param>
+    /// <param name="notebookName">The title where there is no heading.</param>
+    /// <param name="body">The cells.</param>
+    /// <param name="scripts">What <see cref="PageScripts"/> found to be needed.</param>
+    public static string Compose(Contents contents, string notebookName, string body, string scripts)
+    {
+        var title = Html.Text(contents.Title ?? notebookName);
+        return $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{title}</title>
+            <style>
+            {Resource("page.css")}</style>
+            </head>
+            <body>
+            <header><span class="title">{title}</span><button id="theme" type="button" aria-label="Light or dark">◐</button></header>
+            <div class="columns">
+            {contents.ToHtml()}
+            <main>
+            {body}</main>
+            </div>
+            {scripts}<script>
+            {Resource("page.js")}</script>
+            </body>
+            </html>
+
+            """;
+    }
+
+    private static string Resource(string name)
+    {
+        using var stream = typeof(Page).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The assembly lacks its resource {name}.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,59 @@
+(function () {
+  "use strict";
+  const root = document.documentElement;
+  const system = window.matchMedia("(prefers-color-scheme: dark)");
+  const remember = (value) => { try { localStorage.setItem("theme", value); } catch { /* a page from disk may have no storage */ } };
+  const remembered = () => { try { return localStorage.getItem("theme"); } catch { return null; } };
+  const charts = [];
+
+  function ink(name) { return getComputedStyle(root).getPropertyValue(name).trim(); }
+
+  // A figure's own colours serve both themes; its words and grid take the page's.
+  function colours() {
+    return {
+      "font.color": ink("--ink"), "xaxis.gridcolor": ink("--line"), "yaxis.gridcolor": ink("--line"),
+      "xaxis.zerolinecolor": ink("--line"), "yaxis.zerolinecolor": ink("--line"),
+    };
+  }
+
+  function setTheme(theme) {
+    root.dataset.theme = theme;
+    for (const chart of charts) window.Plotly.relayout(chart, colours());
+  }
+
+  setTheme(remembered() || (system.matches ? "dark" : "light"));
+  system.addEventListener("change", (event) => { if (!remembered()) setTheme(event.matches ? "dark" : "light"); });
+  document.getElementById("theme").addEventListener("click", () => {
+    const theme = root.dataset.theme === "dark" ? "light" : "dark";
+    remember(theme);
+    setTheme(theme);
+  });
+
+  for (const place of document.querySelectorAll(".chart")) {
+    if (!window.Plotly) break;
+    const figure = JSON.parse(place.querySelector("script").textContent);
+    const layout = Object.assign({}, figure.layout, { autosize: true, modebar: { bgcolor: "rgba(0,0,0,0)" } });
+    if (place.clientWidth < 520) {
+      layout.legend = Object.assign({}, layout.legend, { orientation: "h", y: -0.25 });
+      layout.margin = Object.assign({}, layout.margin, { l: 48, r: 8 });
+    }
+    place.textContent = "";
+    window.Plotly.newPlot(place, figure.data, layout, Object.assign({ responsive: true, displaylogo: false }, figure.config))
+      .then(() => { charts.push(place); return window.Plotly.relayout(place, colours()); });
+  }
+
+  for (const place of document.querySelectorAll(".math")) {
+    if (!window.katex) break;
+    const text = place.textContent.trim().replace(/^\\[([]/, "").replace(/\\[)\]]$/, "");
+    window.katex.render(text, place, { displayMode: place.tagName === "DIV", throwOnError: false });
+  }
+
+  for (const button of document.querySelectorAll(".copy")) {
+    button.addEventListener("click", async () => {
+      const code = button.parentElement.querySelector("code").textContent;
+      try { await navigator.clipboard.writeText(code); button.textContent = "copied"; }
+      catch { button.textContent = "select and copy"; }
+      setTimeout(() => { button.textContent = "copy"; }, 1500);
+    });
+  }
+})();

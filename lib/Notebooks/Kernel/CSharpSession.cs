@@ -1,0 +1,143 @@
+using System.Diagnostics;
+using System.Globalization;
+using Notebooks.Documents;
+using Notebooks.Formatting;
+
+namespace Notebooks.Kernel;
+
+/// <summary>One persistent C# session: cells run one after the other, and each sees what the earlier ones declared.</summary>
+public sealed class CSharpSession : IDisposable
+{
+    private readonly KernelTempFolder _temp;
+    private readonly CellCompiler _compiler;
+    private readonly ExecutionThread _thread = new();
+    private readonly CellSources _sources;
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+    private object?[] _states = new object?[16];
+    private int _stateCount = 1;
+
+    /// <summary>Starts a session.</summary>
+    /// <param name="workingDirectory">The notebook's folder: relative <c>#r</c> and <c>#load</c> start there.</param>
+    /// <param name="tempRoot">Where private copies of referenced folders go; null: under the system's temporary folder.</param>
+    public CSharpSession(string workingDirectory, string? tempRoot = null)
+    {
+        _temp = KernelTempFolder.Create(tempRoot ?? KernelTempFolder.DefaultRoot());
+        var folder = Path.GetFullPath(workingDirectory);
+        _sources = new CellSources(folder);
+        _compiler = new CellCompiler(folder, new ShadowFolders(_temp.Path));
+        ConsoleCapture.Install();
+    }
+
+    /// <summary>How many cells have been run.</summary>
+    public int ExecutionCount { get; private set; }
+
+    /// <summary>Runs a cell.</summary>
+    /// <param name="code">The cell's text: C#, with the script directives and <c>#!</c> commands of .NET Interactive.</param>
+    /// <param name="output">Gets what the cell puts out, while it runs and from any thread.</param>
+    /// <param name="interrupt">Aborts the cell, an endless loop too; what it and earlier cells declared stays.</param>
+    /// <returns>The result or the error.</returns>
+    public async Task<CellOutcome> ExecuteAsync(string code, ICellOutput output, CancellationToken interrupt)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        await _oneAtATime.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            var name = _sources.Name(++ExecutionCount);
+            _sources.Add(name, code);
+            return await RunAsync(code, name, new UnabortedOutput(output), interrupt).ConfigureAwait(false);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    /// <summary>Ends the session and deletes its private copies. Code that a cell left running is not stopped.</summary>
+    public void Dispose()
+    {
+        _thread.Dispose();
+        _temp.Dispose();
+        _oneAtATime.Dispose();
+    }
+
+    private async Task<CellOutcome> RunAsync(string code, string name, UnabortedOutput output, CancellationToken interrupt)
+    {
+        MimeBundle? result = null;
+        try
+        {
+            var cell = CellText.Parse(code);
+            var start = Stopwatch.GetTimestamp();
+            foreach (CellSegment segment in cell.Segments)
+                result = await RunSegmentAsync(segment, name, output, interrupt).ConfigureAwait(false);
+            if (cell.IsTimed)
+                output.Display(WallTime(Stopwatch.GetElapsedTime(start)), NewDisplayId());
+            return new CellOutcome(result, null);
+        }
+        catch (CellException e)
+        {
+            return new CellOutcome(null, e.Error);
+        }
+        catch (OperationCanceledException) when (interrupt.IsCancellationRequested)
+        {
+            return new CellOutcome(null, new CellError("Interrupted", "The cell was interrupted.") { Traceback = ["The cell was interrupted."] });
+        }
+        catch (Exception e)
+        {
+            return new CellOutcome(null, new ExceptionReport(_sources, name).Create(e));
+        }
+    }
+
+    private async Task<MimeBundle?> RunSegmentAsync(CellSegment segment, string name, UnabortedOutput output, CancellationToken interrupt)
+    {
+        if (segment.Language == CellLanguage.CSharp)
+            return await RunCSharpAsync(segment.Text, name, output, interrupt).ConfigureAwait(false);
+        output.Display(SegmentFormatter.Format(segment), NewDisplayId());
+        return null;
+    }
+
+    private async Task<MimeBundle?> RunCSharpAsync(string code, string name, UnabortedOutput output, CancellationToken interrupt)
+    {
+        CompiledCell cell = _compiler.Compile(code, name, interrupt);
+        foreach (var remark in cell.Remarks)
+            output.Stream("stderr", remark + "\n");
+        if (cell.Factory is not { } factory)
+        {
+            _compiler.Accept(cell.Compilation);
+            return null;
+        }
+
+        if (_stateCount + 1 >= _states.Length)
+            Array.Resize(ref _states, _states.Length * 2);
+
+        MimeBundle? result = null;
+        try
+        {
+            await _thread.RunAsync(RunAndFormatAsync, interrupt).ConfigureAwait(false);
+        }
+        finally
+        {
+            CellScope.Leave();
+
+            // A cell that failed half-way has still declared its variables; one that never began has not.
+            if (_states[_stateCount] is not null)
+            {
+                _stateCount++;
+                _compiler.Accept(cell.Compilation);
+            }
+        }
+
+        return result;
+
+        async Task RunAndFormatAsync()
+        {
+            CellScope.Enter(output);
+            var value = await factory(_states);
+            result = value is null ? null : ValueFormatter.Format(value);
+        }
+    }
+
+    internal static string NewDisplayId() => Guid.NewGuid().ToString("N");
+
+    private static MimeBundle WallTime(TimeSpan elapsed) =>
+        MimeBundle.Plain(string.Create(CultureInfo.InvariantCulture, $"Wall time: {elapsed.TotalMilliseconds:0.0} ms"));
+}

@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+
+namespace Notebooks.Kernel;
+
+/// <summary>The text of every cell run so far, by the name that its debug information carries.</summary>
+/// <param name="workingDirectory">The notebook's folder; a cell is named like a file in it, which relative paths start from.</param>
+internal sealed class CellSources(string workingDirectory)
+{
+    private readonly ConcurrentDictionary<string, string[]> _lines = new();
+
+    /// <summary>What a cell is called in stack traces and errors.</summary>
+    public string Name(int executionCount) => Path.Combine(workingDirectory, $"cell {executionCount}");
+
+    public void Add(string name, string source) => _lines[name] = source.ReplaceLineEndings("\n").Split('\n');
+
+    /// <summary>A line of a cell or of a loaded script, counted from 1; null when it cannot be had.</summary>
+    public string? Line(string? name, int line)
+    {
+        if (name is null)
+            return null;
+        if (!_lines.TryGetValue(name, out var lines))
+        {
+            if (!File.Exists(name))
+                return null;
+            Add(name, File.ReadAllText(name));
+            lines = _lines[name];
+        }
+
+        return line >= 1 && line <= lines.Length ? lines[line - 1] : null;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Notebooks.Kernel;
+
+/// <summary>
+/// The process's real output streams, which native libraries print to past the console. The parent process reads them;
+/// marks tell it where a cell ends.
+/// </summary>
+public sealed partial class NativeStreams
+{
+    private readonly Stream[] _streams = [Console.OpenStandardOutput(), Console.OpenStandardError()];
+
+    /// <summary>The bytes that a mark consists of.</summary>
+    /// <param name="id">What the mark is for.</param>
+    public static byte[] MarkOf(string id) => Encoding.UTF8.GetBytes($"\u0002{id}\u0003");
+
+    /// <summary>Writes out what the C library holds back, then a mark, on both streams.</summary>
+    /// <param name="id">What the mark is for.</param>
+    public void Mark(string id)
+    {
+        if (!OperatingSystem.IsWindows())
+            _ = FlushAll(0);
+        foreach (Stream stream in _streams)
+        {
+            stream.Write(MarkOf(id));
+            stream.Flush();
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "fflush")]
+    private static partial int FlushAll(nint everyStream);
+}

@@ -1,0 +1,43 @@
+using Notebooks.Documents;
+
+namespace Notebooks.Kernel;
+
+/// <summary>
+/// Lets an interrupted cell finish what it is handing over: a finally block is never aborted, so no message is cut in
+/// half and no lock stays taken.
+/// </summary>
+internal sealed class UnabortedOutput(ICellOutput inner) : ICellOutput
+{
+    public void Stream(string name, string text)
+    {
+        try
+        {
+        }
+        finally
+        {
+            inner.Stream(name, text);
+        }
+    }
+
+    public void Display(MimeBundle data, string displayId)
+    {
+        try
+        {
+        }
+        finally
+        {
+            inner.Display(data, displayId);
+        }
+    }
+
+    public void Update(MimeBundle data, string displayId)
+    {
+        try
+        {
+        }
+        finally
+        {
+            inner.Update(data, displayId);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace Notebooks.Running;
+
+/// <summary>How a notebook's run went.</summary>
+/// <param name="Notebook">The notebook's file name without extension.</param>
+/// <param name="CellsRun">How many code cells were begun.</param>
+/// <param name="CodeCells">How many code cells the notebook has.</param>
+/// <param name="Elapsed">How long it took, from the start of the kernel to the last cell's end.</param>
+/// <param name="Failure">Why it stopped early; null when every cell succeeded.</param>
+/// <param name="NotebookPath">The executed notebook.</param>
+/// <param name="HtmlPath">Its page; null when none was asked for.</param>
+public sealed record RunResult(
+    string Notebook, int CellsRun, int CodeCells, TimeSpan Elapsed, CellFailure? Failure, string? NotebookPath, string? HtmlPath);

@@ -1,0 +1,93 @@
+using Course.Commands;
+using Course.Tests.Support;
+
+namespace Course.Tests.Commands;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly CourseFolder _course = new();
+    private readonly TestTerminal _terminal = new();
+
+    public void Dispose() => _course.Dispose();
+
+    [Theory]
+    [InlineData("There is no command 'tset'; there are ", "did you mean 'test'?", "tset")]
+    [InlineData("There is no command 'fly'; there are ", "see ./course --help", "fly")]
+    [InlineData("Argument 'cuda' not recognized. Must be one of:", "see ./course setup --help", "setup", "--stack", "cuda")]
+    [InlineData("Unrecognized command or argument '--dry'", "see ./course setup --help", "setup", "--dry")]
+    [InlineData("Argument 'slow' not recognized. Must be one of:", "see ./course run --help", "run", "--budget", "slow")]
+    [InlineData("Cannot parse argument 'many' for option '--iterations'", "see ./course train --help", "train", "resnet-20", "--iterations", "many")]
+    [InlineData("Required argument missing for option: '--filter'", "see ./course test --help", "test", "--filter")]
+    public async Task Wrong_arguments_are_one_sentence_and_exit_code_2(string start, string end, params string[] args)
+    {
+        Assert.Equal(2, await RunAsync(args));
+
+        Assert.StartsWith("error " + start, _terminal.Error);
+        Assert.EndsWith(end, _terminal.Error.TrimEnd());
+        Assert.Empty(_terminal.Output);
+    }
+
+    [Fact]
+    public async Task Help_of_the_course_lists_every_command_with_one_line()
+    {
+        Assert.Equal(0, await RunAsync());
+
+        foreach (string command in new[] { "run", "setup", "test", "train", "data", "doctor" })
+        {
+            Assert.Contains(_terminal.Lines, line => line.StartsWith($"  {command} ") && line.EndsWith('.'));
+        }
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("setup")]
+    [InlineData("test")]
+    [InlineData("train")]
+    [InlineData("data")]
+    [InlineData("doctor")]
+    public async Task Help_of_a_command_has_a_summary_options_and_examples(string command)
+    {
+        Assert.Equal(0, await RunAsync(command, "--help"));
+
+        Assert.Equal("Description:", _terminal.Lines[0]);
+        Assert.Contains("Options:", _terminal.Lines);
+        int examples = Array.IndexOf(_terminal.Lines, "Examples:");
+        Assert.True(examples > 0);
+        Assert.All(_terminal.Lines[(examples + 1)..], line => Assert.Contains($"./course {command}", line));
+    }
+
+    [Fact]
+    public async Task An_unknown_data_set_is_an_error_with_exit_code_1()
+    {
+        Assert.Equal(1, await RunAsync("data", "cifar-100"));
+
+        Assert.Equal(
+            "error There is no data set 'cifar-100'; there are cifar-10, fashion-mnist; did you mean 'cifar-10'?",
+            _terminal.Error.TrimEnd());
+    }
+
+    [Fact]
+    public async Task The_list_of_data_sets_has_place_and_licence()
+    {
+        Assert.Equal(0, await RunAsync("data", "--list"));
+
+        Assert.Contains(_terminal.Lines, line => line.Contains("fashion-mnist") && line.Contains("MIT, Zalando SE"));
+        Assert.Contains(_terminal.Lines, line => line.Contains(Path.Combine(_course.Root, "data", "cifar-10-batches-bin")));
+    }
+
+    [Fact]
+    public async Task A_data_set_offline_says_where_to_put_it()
+    {
+        Assert.Equal(1, await RunAsync("data", "cifar-10", "--offline"));
+
+        Assert.Contains($"put cifar-10-binary.tar.gz into {Path.Combine(_course.Root, "data")} by hand", _terminal.Error);
+    }
+
+    private Task<int> RunAsync(params string[] args) => CourseCommand.RunAsync(
+        args,
+        new CourseContext(
+            _course.Repository,
+            _terminal.Terminal,
+            new FakeProcesses(),
+            name => name == "RESNET_DATA" ? Path.Combine(_course.Root, "data") : null));
+}

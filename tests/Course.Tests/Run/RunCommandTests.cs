@@ -1,0 +1,170 @@
+using Course.Commands;
+using Course.Run;
+using Course.Tests.Support;
+using Notebooks.Documents;
+using Notebooks.Running;
+
+namespace Course.Tests.Run;
+
+public sealed class RunCommandTests : IDisposable
+{
+    private static readonly CellFailure _failure =
+        new(3, "ArgumentException", "'resnet-21' does not exist [yet].", 2, "  var net = Find(\"resnet-21\");", null);
+
+    private readonly CourseFolder _course = new();
+    private readonly List<RunRequest> _requests = [];
+
+    public void Dispose() => _course.Dispose();
+
+    [Fact]
+    public async Task Every_notebook_gets_budget_and_data_and_ends_in_the_table()
+    {
+        var terminal = new TestTerminal();
+
+        int code = await RunAsync(terminal, Succeeding, "00-start", "01-next");
+
+        Assert.Equal(0, code);
+        Assert.Equal(["00-start", "01-next"], _requests.Select(r => Path.GetFileNameWithoutExtension(r.NotebookPath)));
+        Assert.All(_requests, r => Assert.Equal("smoke", r.Environment["RESNET_BUDGET"]));
+        Assert.All(_requests, r => Assert.Equal("/data", r.Environment["RESNET_DATA"]));
+        Assert.Contains(terminal.Lines, line => line.StartsWith("│ 01-next") && line.Contains("2/2") && line.Contains("done"));
+        Assert.Equal($"executed notebooks and pages are in {Output}", terminal.Lines[^1]);
+    }
+
+    [Fact]
+    public async Task A_failure_names_notebook_cell_error_line_and_source_and_the_others_still_run()
+    {
+        var terminal = new TestTerminal();
+
+        int code = await RunAsync(
+            terminal,
+            (request, progress, _) => Task.FromResult(
+                Result(request, request.NotebookPath.Contains("00", StringComparison.Ordinal) ? _failure : null)),
+            "00-start",
+            "01-next");
+
+        Assert.Equal(1, code);
+        Assert.Equal(2, _requests.Count);
+        Assert.Contains(terminal.Lines, line => line.StartsWith("│ 00-start") && line.Contains("failed in cell 3"));
+        int at = Array.IndexOf(terminal.Lines, "✗ 00-start, cell 3: ArgumentException: 'resnet-21' does not exist [yet].");
+        Assert.True(at > 0);
+        Assert.Equal("    line 2: var net = Find(\"resnet-21\");", terminal.Lines[at + 1]);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_notebook_is_a_failure_of_its_own()
+    {
+        var terminal = new TestTerminal();
+
+        int code = await RunAsync(
+            terminal, (_, _, _) => throw new NotebookFormatException("00-start.ipynb is not JSON."), "00-start");
+
+        Assert.Equal(1, code);
+        Assert.Contains("✗ 00-start: NotebookFormatException: 00-start.ipynb is not JSON.", terminal.Lines);
+        Assert.Contains(terminal.Lines, line => line.StartsWith("│ 00-start") && line.Contains("could not be run"));
+    }
+
+    [Fact]
+    public async Task Ctrl_c_ends_the_run_and_shows_what_was_done()
+    {
+        var terminal = new TestTerminal();
+        using var cancel = new CancellationTokenSource();
+
+        Task<int> run = RunAsync(
+            terminal,
+            (request, progress, cancellation) =>
+            {
+                if (_requests.Count == 2)
+                {
+                    cancel.Cancel();
+                }
+
+                cancellation.ThrowIfCancellationRequested();
+                return Succeeding(request, progress, cancellation);
+            },
+            cancel.Token,
+            "00-start",
+            "01-next",
+            "02-last");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        Assert.Equal(2, _requests.Count);
+        Assert.Contains(terminal.Lines, line => line.StartsWith("│ 00-start") && line.Contains("done"));
+        Assert.DoesNotContain(terminal.Lines, line => line.Contains("02-last"));
+    }
+
+    [Fact]
+    public async Task Without_a_terminal_notebooks_and_long_cells_are_lines()
+    {
+        var terminal = new TestTerminal();
+
+        await RunAsync(terminal, Reporting, "00-start");
+
+        Assert.Equal(
+            [
+                "… 00-start: 2 cells",
+                "    cell 2/2 · Train · 7.5 s",
+                "✓ 00-start         2/2 cells in 8.0 s",
+            ],
+            terminal.Lines[..3]);
+    }
+
+    [Fact]
+    public async Task On_a_terminal_the_running_cell_is_drawn_with_what_it_says()
+    {
+        var terminal = new TestTerminal(live: true);
+
+        await RunAsync(terminal, Reporting, "00-start", "01-next");
+
+        Assert.Contains("✓ 00-start 2/2 cells, 8.0 s", terminal.Output);
+    }
+
+    [Fact]
+    public void A_run_that_was_cut_short_is_no_success() => Assert.Equal(1, RunReport.ExitCode(planned: 2, [Result("00-start", null)]));
+
+    private string Output => Path.Combine(_course.Root, "out");
+
+    private static Task<RunResult> Succeeding(
+        RunRequest request, IProgress<RunEvent>? progress, CancellationToken cancellation) =>
+        Task.FromResult(Result(request, null));
+
+    private static Task<RunResult> Reporting(
+        RunRequest request, IProgress<RunEvent>? progress, CancellationToken cancellation)
+    {
+        RunResult result = Result(request, null);
+        string name = result.Notebook;
+        progress?.Report(new NotebookStarted(name, 2));
+        progress?.Report(new CellStarted(name, 1, 2, "Look"));
+        progress?.Report(new CellFinished(name, 1, TimeSpan.FromSeconds(0.5), true));
+        progress?.Report(new CellStarted(name, 2, 2, "Train"));
+        progress?.Report(new CellStatus(name, 2, "10/20 · training error [60%]"));
+        progress?.Report(new CellFinished(name, 2, TimeSpan.FromSeconds(7.5), true));
+        progress?.Report(new NotebookFinished(name, result));
+        return Task.FromResult(result);
+    }
+
+    private static RunResult Result(RunRequest request, CellFailure? failure) =>
+        Result(Path.GetFileNameWithoutExtension(request.NotebookPath), failure);
+
+    private static RunResult Result(string name, CellFailure? failure) =>
+        new(name, failure?.Cell ?? 2, 2, TimeSpan.FromSeconds(8), failure, $"/out/{name}.ipynb", $"/out/{name}.html");
+
+    private Task<int> RunAsync(TestTerminal terminal, RunNotebook run, params string[] notebooks) =>
+        RunAsync(terminal, run, TestContext.Current.CancellationToken, notebooks);
+
+    private Task<int> RunAsync(
+        TestTerminal terminal, RunNotebook run, CancellationToken cancellation, params string[] notebooks)
+    {
+        var context = new CourseContext(_course.Repository, terminal.Terminal, new FakeProcesses(), _ => null);
+        var plan = new RunPlan([.. notebooks.Select(name => $"/notebooks/{name}.ipynb")], "smoke", Output, "/data");
+        return RunCommand.RunAsync(
+            context,
+            plan,
+            (request, progress, token) =>
+            {
+                _requests.Add(request);
+                return run(request, progress, token);
+            },
+            cancellation);
+    }
+}

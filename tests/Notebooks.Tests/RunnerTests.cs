@@ -1,0 +1,171 @@
+using Notebooks.Documents;
+using Notebooks.Running;
+using Notebooks.Tests.Support;
+
+namespace Notebooks.Tests;
+
+public class RunnerTests : RunnerTest
+{
+    [Fact]
+    public async Task A_notebook_runs_from_top_to_bottom_and_its_source_stays_as_it_was()
+    {
+        var path = TestNotebook.Write(Folder, "test.ipynb", "# Title", "var x = 2;", "# Second", "Console.WriteLine(\"한국어 🙂\");\nx * 21", " ");
+        var before = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+        RunResult result = await new NotebookRunner().RunAsync(new RunRequest(path, OutFolder), Progress, TestContext.Current.CancellationToken);
+
+        Assert.Null(result.Failure);
+        Assert.Equal((2, 2, "test"), (result.CellsRun, result.CodeCells, result.Notebook));
+        Assert.Equal(before, await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
+        NotebookDocument document = NotebookReader.Read(Path.Combine(OutFolder, "test.ipynb"));
+        var last = (CodeCell)document.Cells[3];
+        Assert.Equal(2, last.ExecutionCount);
+        Assert.Equal(new StreamOutput("stdout", "한국어 🙂\n"), last.Outputs[0]);
+        Assert.Equal("42", Assert.IsType<ExecuteResultOutput>(last.Outputs[1]).Data.Text(MimeTypes.Plain));
+        Assert.Equal(["Title", "Second"], Progress.Events.OfType<CellStarted>().Select(e => e.Title));
+        Assert.Equal(
+            ["NotebookStarted", "CellStarted", "CellFinished", "CellStarted", "CellFinished", "NotebookFinished"],
+            Progress.Events.Where(e => e is not CellStatus).Select(e => e.GetType().Name));
+    }
+
+    [Fact]
+    public async Task A_failing_cell_stops_the_run_and_is_in_the_document()
+    {
+        (RunResult result, NotebookDocument document) = await RunAsync("1", "var y = 1;\nthrow new ArgumentException(\"too small\");", "2");
+        Assert.Equal(2, result.CellsRun);
+        Assert.Equal(new CellFailure(2, "ArgumentException", "too small", 2, "throw new ArgumentException(\"too small\");", result.Failure!.Traceback), result.Failure);
+        Assert.Contains("→", result.Failure.Traceback, StringComparison.Ordinal);
+        Assert.IsType<ErrorOutput>(((CodeCell)document.Cells[1]).Outputs.Single());
+        Assert.Null(((CodeCell)document.Cells[2]).ExecutionCount);
+        Assert.False(Progress.Events.OfType<CellFinished>().Last().Succeeded);
+    }
+
+    [Fact]
+    public async Task What_a_cell_prints_before_it_exits_arrives()
+    {
+        (RunResult result, NotebookDocument document) = await RunAsync("for (var i = 0; i < 10; i++) Console.Write(i); Environment.Exit(0);", "1");
+        Assert.Equal("KernelDied", result.Failure?.ErrorName);
+        Assert.Equal("0123456789", Text(document.Cells[0]));
+    }
+
+    [Theory]
+    [InlineData("Environment.Exit(3);", "ended with exit code 3")]
+    [InlineData("Environment.FailFast(\"gone\");", "aborted (signal 6)")]
+    [InlineData("int F(int x) => F(x + 1) + 1; F(0)", "aborted (signal 6)")]
+    [InlineData("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int raise(int s); raise(11);", "segmentation fault (signal 11)")]
+    public async Task A_cell_that_takes_its_process_down_is_that_cells_failure(string code, string expected)
+    {
+        (RunResult result, NotebookDocument document) = await RunAsync("Console.Write(\"before\");", $"Console.Write(\"during\"); {code}");
+        Assert.Equal(2, result.Failure?.Cell);
+        Assert.Contains(expected, result.Failure!.ErrorName + result.Failure.Message, StringComparison.Ordinal);
+        Assert.Equal("before", Text(document.Cells[0]));
+        Assert.Single(((CodeCell)document.Cells[1]).Outputs.OfType<ErrorOutput>());
+    }
+
+    [Fact]
+    public async Task A_cell_over_its_time_is_interrupted()
+    {
+        (RunResult result, NotebookDocument document) = await RunAsync(
+            request => request with { CellTimeout = TimeSpan.FromSeconds(3) }, "Console.Write(\"on\"); while (true) { }");
+        Assert.Equal("Timeout", result.Failure?.ErrorName);
+        Assert.Equal("The cell ran longer than its limit of 3 s and was interrupted; raise the limit or give it less to do.", result.Failure!.Message);
+        Assert.Equal("on", Text(document.Cells[0]));
+        Assert.Single(((CodeCell)document.Cells[0]).Outputs.OfType<ErrorOutput>());
+    }
+
+    [Fact]
+    public async Task A_native_call_that_never_ends_costs_its_kernel()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "It calls the C library of Linux.");
+        (RunResult result, _) = await RunAsync(
+            request => request with { CellTimeout = TimeSpan.FromSeconds(2) },
+            "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int pthread_mutex_lock(byte[] m);\n"
+                + "var mutex = GC.AllocateArray<byte>(64, pinned: true); pthread_mutex_lock(mutex); pthread_mutex_lock(mutex);");
+        Assert.Equal("Timeout", result.Failure?.ErrorName);
+        Assert.Contains("did not react to an interrupt", result.Failure!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_flood_of_output_is_stopped()
+    {
+        (RunResult result, _) = await RunAsync(
+            request => request with { OutputLimit = 2 << 20 }, "while (true) Console.WriteLine(new string('x', 1000));");
+        Assert.Equal("OutputLimit", result.Failure?.ErrorName);
+        Assert.Contains("more than 2 MB", result.Failure!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_document_keeps_the_last_state_of_what_is_updated()
+    {
+        (RunResult result, NotebookDocument document) = await RunAsync(
+            "var d = display(\"resnet-20 · 0/600\");",
+            "for (var i = 1; i <= 500; i++) d.Update($\"resnet-20 · {i}/600\\nsecond line\");\nConsole.WriteLine(\"done\"); await Task.Delay(600);");
+        Assert.Null(result.Failure);
+        Assert.Equal("resnet-20 · 500/600\nsecond line", Assert.IsType<DisplayOutput>(((CodeCell)document.Cells[0]).Outputs.Single()).Data.Text(MimeTypes.Plain));
+        string[] statuses = [.. Progress.Events.OfType<CellStatus>().Where(s => s.Cell == 2).Select(s => s.Text)];
+        Assert.All(statuses, s => Assert.DoesNotContain("second", s, StringComparison.Ordinal));
+        Assert.StartsWith("resnet-20 · ", statuses[0], StringComparison.Ordinal);
+        Assert.Equal("done", statuses[^1]);
+        Assert.True(statuses.Length < 100, $"{statuses.Length} statuses");
+    }
+
+    [Fact]
+    public async Task What_native_code_prints_belongs_to_the_cell()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "It calls the C library of Linux.");
+        (RunResult result, NotebookDocument document) = await RunAsync(
+            "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int puts(string s);\nvar r = puts(\"from C\");", "var s = puts(\"again\");");
+        Assert.Null(result.Failure);
+        Assert.Equal("from C\n", Text(document.Cells[0]));
+        Assert.Equal("again\n", Text(document.Cells[1]));
+    }
+
+    [Fact]
+    public async Task The_kernel_works_in_the_notebooks_folder_with_the_given_environment()
+    {
+        (_, NotebookDocument document) = await RunAsync(
+            request => request with { Environment = new Dictionary<string, string> { ["COURSE_BUDGET"] = "smoke" } },
+            "Console.Write(Environment.CurrentDirectory + \" \" + Environment.GetEnvironmentVariable(\"COURSE_BUDGET\"));");
+        Assert.Equal($"{Folder} smoke", Text(document.Cells[0]));
+    }
+
+    [Fact]
+    public async Task A_failing_thread_of_its_own_does_not_end_the_kernel()
+    {
+        (RunResult result, NotebookDocument document) = await RunAsync(
+            "var t = new System.Threading.Thread(() => throw new Exception(\"lost\")); t.Start(); t.Join();", "1 + 1");
+        Assert.Null(result.Failure);
+        Assert.Contains("lost", Text(document.Cells[0]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cancelling_the_run_ends_the_kernel()
+    {
+        var path = TestNotebook.Write(Folder, "test.ipynb", "Console.WriteLine(Environment.ProcessId); while (true) { }");
+        using var cancel = new CancellationTokenSource();
+        var started = new TaskCompletionSource<int>();
+        var progress = new CallbackProgress(e =>
+        {
+            if (e is CellStatus status)
+                started.TrySetResult(int.Parse(status.Text, System.Globalization.CultureInfo.InvariantCulture));
+        });
+        Task<RunResult> run = new NotebookRunner().RunAsync(new RunRequest(path, OutFolder), progress, cancel.Token);
+        var process = await started.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        Assert.Throws<ArgumentException>(() => System.Diagnostics.Process.GetProcessById(process));
+        Assert.False(Directory.Exists(OutFolder));
+    }
+
+    [Fact]
+    public async Task The_results_never_replace_the_notebook()
+    {
+        var path = TestNotebook.Write(Folder, "test.ipynb", "1");
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            new NotebookRunner().RunAsync(new RunRequest(path, Folder), null, TestContext.Current.CancellationToken));
+    }
+
+    private sealed class CallbackProgress(Action<RunEvent> report) : IProgress<RunEvent>
+    {
+        public void Report(RunEvent value) => report(value);
+    }
+}

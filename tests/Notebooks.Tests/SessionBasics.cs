@@ -1,0 +1,187 @@
+using Notebooks.Documents;
+using Notebooks.Kernel;
+using Notebooks.Tests.Support;
+
+namespace Notebooks.Tests;
+
+public class SessionBasics : SessionTest
+{
+    [Fact]
+    public async Task Later_cells_see_variables_functions_types_and_usings_of_earlier_ones()
+    {
+        await ResultAsync("using System.IO; var x = 40; int Add(int a, int b) => a + b; record Point(int X, int Y);");
+        Assert.Equal("42", await ResultAsync("Add(x, 2)"));
+        Assert.Equal("7", await ResultAsync("x = 3; new Point(x, 4) is var p ? p.X + p.Y : 0"));
+        Assert.Equal("b", await ResultAsync("Path.GetFileName(\"a/b\")"));
+        Assert.Equal("3", await ResultAsync("x"));
+    }
+
+    [Theory]
+    [InlineData("1 + 1", "2")]
+    [InlineData("Math.Max(1, 2);", null)]
+    [InlineData("string s = null; s", null)]
+    [InlineData("Console.Write(\"\")", null)]
+    [InlineData("await Task.FromResult(5)", "5")]
+    [InlineData("await Task.Delay(1); new[] { 1, 2, 3 }.Sum()", "6")]
+    [InlineData("string? t = \"nullable marks are no errors\"; t.Length", "28")]
+    [InlineData("", null)]
+    [InlineData("// nothing but a comment", null)]
+    [InlineData("2.5", "2.5")]
+    [InlineData("\"text\"", "text")]
+    public async Task The_last_expression_without_semicolon_is_the_result(string code, string? expected) =>
+        Assert.Equal(expected, await ResultAsync(code));
+
+    [Fact]
+    public async Task A_redeclared_variable_replaces_the_earlier_one()
+    {
+        await ResultAsync("var v = 1;");
+        await ResultAsync("var v = \"one\";");
+        Assert.Equal("one", await ResultAsync("v"));
+    }
+
+    [Fact]
+    public async Task Blocking_on_a_task_that_awaits_does_not_deadlock()
+    {
+        await ResultAsync("async Task<int> Slow() { await Task.Delay(5); await Task.Yield(); return 9; }");
+        Assert.Equal("9", await ResultAsync("Slow().Result"));
+        Assert.Equal("9", await ResultAsync("await Task.Yield(); Slow().GetAwaiter().GetResult()"));
+    }
+
+    [Fact]
+    public async Task Compile_errors_name_line_and_column_and_leave_the_session_as_it_was()
+    {
+        await ResultAsync("var kept = 1;");
+        CellError error = await ErrorAsync("var fresh = 2;\nint y = undefined + 1;");
+        Assert.Equal("CompilationError", error.Name);
+        Assert.Equal(2, error.Line);
+        Assert.Equal("int y = undefined + 1;", error.SourceLine);
+        Assert.Contains("line 2, column 9: CS0103", error.Message, StringComparison.Ordinal);
+        Assert.Contains("      |         ^^^^^^^^^", error.Traceback[2], StringComparison.Ordinal);
+        Assert.Equal("CompilationError", (await ErrorAsync("fresh")).Name);
+        Assert.Equal("1", await ResultAsync("kept"));
+    }
+
+    [Fact]
+    public async Task A_runtime_error_names_the_line_and_what_ran_before_it_stays()
+    {
+        CellError error = await ErrorAsync("var before = 5;\nvar zero = before - 5;\nvar never = 1 / zero;\nbefore = 6;");
+        Assert.Equal("DivideByZeroException", error.Name);
+        Assert.Equal(3, error.Line);
+        Assert.Equal("var never = 1 / zero;", error.SourceLine);
+        Assert.Equal("5", await ResultAsync("before"));
+    }
+
+    [Fact]
+    public async Task A_traceback_keeps_user_frames_of_all_cells_and_folds_libraries()
+    {
+        await ResultAsync("int Inner(int[] xs)\n{\n    return xs.Select(x => 10 / x).Sum();\n}");
+        CellError error = await ErrorAsync("int Outer() =>\n    Inner(new[] { 1, 0 });\n\nvar r = Outer();");
+        var report = string.Join('\n', error.Traceback);
+        Assert.Contains("cell 1, line 3, in a lambda", report, StringComparison.Ordinal);
+        Assert.Contains("cell 1, line 3, in Inner", report, StringComparison.Ordinal);
+        Assert.Contains("cell 2, line 2, in Outer", report, StringComparison.Ordinal);
+        Assert.Contains("→     4 | var r = Outer();", report, StringComparison.Ordinal);
+        Assert.Contains("… System.Linq", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("ControlledExecution", report, StringComparison.Ordinal);
+        Assert.DoesNotContain(error.Traceback, line => line.StartsWith("  cell", StringComparison.Ordinal) && line.Contains("MoveNext", StringComparison.Ordinal));
+        Assert.Equal(2, error.Line);
+    }
+
+    [Fact]
+    public async Task Errors_after_an_await_have_their_line_too()
+    {
+        CellError error = await ErrorAsync("await Task.Delay(1);\nawait Task.Run(() => { });\nthrow new InvalidOperationException(\"late\");");
+        Assert.Equal(("InvalidOperationException", "late", 3), (error.Name, error.Message, error.Line));
+    }
+
+    [Fact]
+    public async Task Console_output_arrives_from_all_threads()
+    {
+        await ResultAsync("""
+            Console.Write("a");
+            Console.WriteLine("b");
+            Console.Error.WriteLine("e");
+            var t = new System.Threading.Thread(() => Console.Write("thread "));
+            t.Start(); t.Join();
+            await Task.Run(() => Console.Write("pool"));
+            """);
+        Assert.Equal($"ab{Environment.NewLine}thread pool", Output.Stdout);
+        Assert.Equal($"e{Environment.NewLine}", Output.Stderr);
+    }
+
+    [Fact]
+    public async Task Interrupting_an_endless_loop_keeps_the_state()
+    {
+        await ResultAsync("var state = 1;");
+        using var interrupt = new CancellationTokenSource();
+        Task<CellOutcome> cell = RunAsync("state = 2; var started = true; Console.Write(\"go\"); while (true) { }", interrupt.Token);
+        await UntilAsync(() => Output.Stdout == "go");
+        interrupt.CancelAfter(1);
+        Assert.Equal("Interrupted", (await cell).Error?.Name);
+        Assert.Equal("2", await ResultAsync("state"));
+        Assert.Equal("True", await ResultAsync("started"));
+    }
+
+    [Theory]
+    [InlineData("System.Threading.Thread.Sleep(-1);")]
+    [InlineData("await Task.Delay(-1);")]
+    [InlineData("await Task.Yield(); while (true) { }")]
+    [InlineData("Task.Delay(-1).Wait();")]
+    [InlineData("async Task Spin() { await Task.Delay(1); while (true) { } } Spin().Wait();")]
+    [InlineData("while (true) { try { System.Threading.Thread.Sleep(5); } catch { } }")]
+    [InlineData("while (true) Console.WriteLine(\"flood\");")]
+    public async Task Everything_managed_can_be_interrupted(string endless)
+    {
+        using var interrupt = new CancellationTokenSource();
+        Task<CellOutcome> cell = RunAsync("Console.Error.Write(\"go\"); " + endless, interrupt.Token);
+        await UntilAsync(() => Output.Stderr == "go");
+        interrupt.CancelAfter(20);
+        Assert.Equal("Interrupted", (await cell).Error?.Name);
+        Assert.Equal("4", await ResultAsync("2 + 2"));
+    }
+
+    [Fact]
+    public async Task A_script_is_loaded_from_the_notebooks_folder()
+    {
+        await File.WriteAllTextAsync(Path.Combine(Folder, "tools.csx"), "int Twice(int x) => 2 * x;\nint Fail() =>\n    throw new Exception(\"in script\");", TestContext.Current.CancellationToken);
+        Assert.Equal("8", await ResultAsync("#load \"tools.csx\"\nTwice(4)"));
+        CellError error = await ErrorAsync("var a = 1;\nFail();");
+        Assert.Equal(2, error.Line);
+        Assert.Contains("tools.csx, line 3, in Fail", string.Join('\n', error.Traceback), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Display_shows_now_and_update_replaces()
+    {
+        await ResultAsync("""
+            var d = display("one");
+            d.Update("two");
+            var e = Microsoft.DotNet.Interactive.KernelInvocationContext.Current.Display(HTML("<b>x</b>"));
+            "three".Display();
+            "<i>y</i>".DisplayAs("text/html");
+            display(null);
+            """);
+        Assert.Equal(["display", "update", "display", "display", "display", "display"], Output.Displays.Select(d => d.Kind));
+        Assert.Equal(["one", "two", "x", "three", "(text/html)", "null"], Output.Displays.Select(d => d.Data.Text(MimeTypes.Plain)));
+        Assert.Equal("<b>x</b>", Output.Displays.ElementAt(2).Data.Text(MimeTypes.Html));
+        Assert.Equal(Output.Displays.ElementAt(0).Id, Output.Displays.ElementAt(1).Id);
+    }
+
+    [Fact]
+    public async Task Commands_switch_the_language_and_keep_line_numbers()
+    {
+        CellError error = await ErrorAsync("#!markdown\n# Title\n#!html\n<b>bold</b>\n#!csharp\nint x = 1;\n#!time\nthrow new Exception();");
+        Assert.Equal(8, error.Line);
+        Assert.Equal("# Title", Output.Displays.ElementAt(0).Data.Text(MimeTypes.Markdown));
+        Assert.Equal("<b>bold</b>", Output.Displays.ElementAt(1).Data.Text(MimeTypes.Html));
+        Assert.Equal("5", await ResultAsync("#!time\nx + 4"));
+        Assert.StartsWith("Wall time: ", Output.Displays.Last().Data.Text(MimeTypes.Plain), StringComparison.Ordinal);
+        Assert.Contains("'#!fsharp'", (await ErrorAsync("1\n#!fsharp\nlet x = 1")).Message, StringComparison.Ordinal);
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        while (!condition())
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+    }
+}
