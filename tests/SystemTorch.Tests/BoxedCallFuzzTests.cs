@@ -11,7 +11,7 @@ namespace SystemTorch.Tests;
 public class BoxedCallFuzzTests
 {
     private const int Seed = 20151210;
-    private const int Rounds = 1500;
+    private const int Rounds = 4000;
 
     private static readonly Dictionary<string, Func<Arg[]>> s_calls = new()
     {

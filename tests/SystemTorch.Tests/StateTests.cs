@@ -104,6 +104,8 @@ public class StateTests
             value.Save(stream);
             stream.Position = 0;
             Expect.Same(value, TensorExtensionMethods.Load(new BinaryReader(stream)));
+            stream.Position = 0;
+            Expect.Same(value, Tensor.Load(stream));
         }
     }
 

@@ -6,6 +6,7 @@ namespace TorchSharp;
 /// One operator of libtorch, by its schema name ("add.Tensor" is overload "Tensor" of aten::add), looked up at its
 /// first call. A call allocates nothing but the tensors that it returns.
 /// </summary>
+[SkipLocalsInit]
 internal sealed unsafe class Op(string name)
 {
     private const int MostArguments = 24;

@@ -101,6 +101,21 @@ public static partial class torch
             };
         }
 
+        /// <summary>Reads a tensor that <see cref="TensorExtensionMethods.Save(Tensor, BinaryWriter)"/> wrote.</summary>
+        public static Tensor Load(BinaryReader reader) => TensorExtensionMethods.Load(reader);
+
+        public static Tensor Load(Stream stream)
+        {
+            using var reader = new BinaryReader(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+            return Load(reader);
+        }
+
+        public static Tensor Load(string location)
+        {
+            using var stream = File.OpenRead(location);
+            return Load(stream);
+        }
+
         /// <summary>Writes the elements, in row-major order and the machine's byte order.</summary>
         public void WriteBytesToStream(Stream stream, int bufferSize = 1024)
         {
