@@ -167,6 +167,36 @@ public class ModuleTests
     }
 
     [Fact]
+    public void FusedLayersComputeTheSame()
+    {
+        using var scope = NewDisposeScope();
+        using var conv = Conv2d(3, 4, 3);
+        using var norm = Trained(BatchNorm2d(4));
+        conv.eval();
+        var (weight, bias) = nn.utils.fuse_conv_bn_weights(
+            conv.weight, conv.bias, norm.running_mean!, norm.running_var!, norm.eps, norm.weight, norm.bias);
+        var images = rand(2, 3, 6, 6);
+        Expect.Close(norm.call(conv.call(images)), functional.conv2d(images, weight, bias), 1e-5);
+
+        using var linear = Linear(5, 4);
+        linear.eval();
+        using var fused = nn.utils.fuse_linear_bn_eval(linear, Trained(BatchNorm1d(4)));
+        Assert.Equal(4, fused.out_features);
+        linear.train();
+        Assert.Throws<InvalidOperationException>(() => nn.utils.fuse_linear_bn_eval(linear, norm));
+    }
+
+    [Fact]
+    public void UpsamplingDoubles()
+    {
+        using var scope = NewDisposeScope();
+        using var layer = Upsample(scale_factor: [2], mode: UpsampleMode.Bilinear);
+        Expect.Shape(layer.call(ones(1, 2, 3, 4)), 1, 2, 6, 8);
+        Assert.Throws<ArgumentException>(() => functional.interpolate(ones(1, 2, 3, 4)));
+        Assert.Throws<ArgumentException>(() => functional.interpolate(ones(1, 2, 3), [4], mode: InterpolationMode.Bilinear));
+    }
+
+    [Fact]
     public void NamesAreChecked()
     {
         using var module = new Composite();
@@ -187,6 +217,16 @@ public class ModuleTests
             StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Conv2d(3, 4, 3, groups: 2));
         Assert.Throws<ArgumentException>(() => Conv2d(3, 4, 3, Padding.Same, stride: 2));
+    }
+
+    private static T Trained<T>(T norm)
+        where T : BatchNorm
+    {
+        norm.running_mean!.uniform_(-1, 1);
+        norm.running_var!.uniform_(0.5, 2);
+        init.uniform_(norm.weight, 0.5, 2);
+        norm.eval();
+        return norm;
     }
 
     private static IEnumerable<string> Names<T>(IEnumerable<(string name, T)> entries) => entries.Select(entry => entry.name);

@@ -16,7 +16,7 @@ internal static partial class OperatorCases
     private static Dictionary<string, Func<Tensor[], Tensor[]>> Build()
     {
         var cases = new Dictionary<string, Func<Tensor[], Tensor[]>>();
-        foreach (var (name, function) in Arithmetic().Concat(Pointwise()).Concat(Layers()).Concat(Losses()))
+        foreach (var (name, function) in Arithmetic().Concat(Pointwise()).Concat(Layers()).Concat(Losses()).Concat(Resizing()))
         {
             cases.Add(name, x => [function(x)]);
         }
@@ -121,5 +121,19 @@ internal static partial class OperatorCases
         ["smooth_l1_loss"] = x => F.smooth_l1_loss(x[0], x[1], beta: 0.5),
         ["kl_div"] = x => F.kl_div(x[0].log_softmax(1), x[1].softmax(1), log_target: false, nn.Reduction.Sum),
         ["bce_with_logits"] = x => F.binary_cross_entropy_with_logits(x[0], x[1].sigmoid()),
+    };
+
+    private static Dictionary<string, Func<Tensor[], Tensor>> Resizing() => new()
+    {
+        ["resize_nearest"] = x => F.interpolate(x[0], scale_factor: [2]),
+        ["resize_exact"] = x => F.interpolate(x[0], [4, 9], mode: InterpolationMode.NearestExact),
+        ["resize_bilinear"] = x => F.interpolate(x[0], [9, 5], mode: InterpolationMode.Bilinear),
+        ["resize_corners"] = x => F.interpolate(
+            x[0], scale_factor: [1.7], mode: InterpolationMode.Bilinear, align_corners: true),
+        ["resize_smoothed"] = x => F.interpolate(x[0], [3, 4], mode: InterpolationMode.Bilinear, antialias: true),
+        ["resize_bicubic"] = x => F.interpolate(x[0], [8], mode: InterpolationMode.Bicubic),
+        ["resize_area"] = x => F.interpolate(x[0], scale_factor: [0.5], mode: InterpolationMode.Area),
+        ["resize_linear"] = x => F.interpolate(
+            x[0], scale_factor: [1.5], mode: InterpolationMode.Linear, recompute_scale_factor: true),
     };
 }

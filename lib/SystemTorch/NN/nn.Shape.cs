@@ -66,5 +66,10 @@ public static partial class torch
         public static AdaptiveAvgPool2d AdaptiveAvgPool2d(long output_size) => new([output_size, output_size]);
 
         public static AdaptiveMaxPool2d AdaptiveMaxPool2d(long[] output_size) => new(output_size);
+
+        public static Upsample Upsample(
+            long[]? size = null, double[]? scale_factor = null, UpsampleMode mode = UpsampleMode.Nearest,
+            bool? align_corners = null, bool? recompute_scale_factor = null) =>
+            new(size, scale_factor, mode, align_corners, recompute_scale_factor);
     }
 }

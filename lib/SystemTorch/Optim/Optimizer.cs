@@ -12,6 +12,10 @@ public static partial class torch
         {
             protected IList<ParamGroup> _parameter_groups = [];
 
+            private protected Optimizer()
+            {
+            }
+
             ~Optimizer() => Dispose(false);
 
             /// <summary>The groups, whose learning rates can be read and set.</summary>

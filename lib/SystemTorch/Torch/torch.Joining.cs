@@ -15,6 +15,14 @@ public static partial class torch
 
     public static Tensor concat(ReadOnlySpan<Tensor> tensors, long dim = 0) => Ops.Cat.Call(Arg.Tensors(tensors), dim);
 
+    public static Tensor concatenate(IList<Tensor> tensors, long axis = 0) =>
+        Ops.Cat.Call(Arg.Tensors([.. tensors]), axis);
+
+    public static Tensor concatenate(Tensor[] tensors, long axis = 0) => Ops.Cat.Call(Arg.Tensors(tensors), axis);
+
+    public static Tensor concatenate(ReadOnlySpan<Tensor> tensors, long axis = 0) =>
+        Ops.Cat.Call(Arg.Tensors(tensors), axis);
+
     public static Tensor stack(IEnumerable<Tensor> tensors, long dim = 0) =>
         Ops.Stack.Call(Arg.Tensors([.. tensors]), dim);
 
@@ -49,6 +57,8 @@ public static partial class torch
     public static Tensor permute(Tensor input, params long[] permutation) => input.permute(permutation);
 
     public static Tensor transpose(Tensor input, long dim0, long dim1) => input.transpose(dim0, dim1);
+
+    public static Tensor squeeze(Tensor input, long? dim = null) => input.squeeze(dim);
 
     public static Tensor unsqueeze(Tensor input, long dim) => input.unsqueeze(dim);
 
