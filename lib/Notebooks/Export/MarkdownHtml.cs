@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -38,6 +39,9 @@ internal static class MarkdownHtml
                 break;
             case QuoteBlock quote when BeginsBold(quote):
                 quote.GetAttributes().AddClass("callout");
+                break;
+            case MathInline { DelimiterCount: 2 } formula:
+                formula.GetAttributes().AddClass("display");
                 break;
             case LinkInline { IsImage: false, Url: { } url } link when IsNotebook(url):
                 link.Url = url.Replace(".ipynb", ".html", StringComparison.Ordinal);

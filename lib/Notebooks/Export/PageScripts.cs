@@ -30,7 +30,7 @@ internal static partial class PageScripts
 
     private static string? Find(ExportAssets assets, string file)
     {
-        var path = assets.ModulesFolder is null ? null : Path.Combine(assets.ModulesFolder, file);
+        var path = assets.ModulesFolder is null ? null : Path.Combine(assets.ModulesFolder, "node_modules", file);
         return File.Exists(path) ? path : null;
     }
 

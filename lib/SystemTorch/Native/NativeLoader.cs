@@ -29,6 +29,7 @@ internal static unsafe class NativeLoader
         {
             if (s_library == 0)
             {
+                OpenMP.SpinBriefly();
                 var library = Load(Candidates(assembly));
                 UseAllCores(library);
                 s_library = library;
