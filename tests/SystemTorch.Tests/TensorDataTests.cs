@@ -75,6 +75,25 @@ public class TensorDataTests
     }
 
     [Fact]
+    public void ComplexNumbersAreArgumentsOnEveryThread()
+    {
+        // Each thread has its own memory for arguments, and its place decides on the alignment.
+        var sums = new Complex[6];
+        for (var i = 0; i < sums.Length; i++)
+        {
+            var thread = new Thread(number =>
+            {
+                using var scope = NewDisposeScope();
+                sums[(int)number!] = (tensor(new Complex(0, 1)) + new Complex((int)number, 2)).item<Complex>();
+            });
+            thread.Start(i);
+            thread.Join();
+        }
+
+        Assert.Equal(Enumerable.Range(0, sums.Length).Select(i => new Complex(i, 3)), sums);
+    }
+
+    [Fact]
     public void NumbersAndArraysConvertByThemselves()
     {
         using var scope = NewDisposeScope();
