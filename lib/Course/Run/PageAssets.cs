@@ -13,7 +13,7 @@ public static class PageAssets
     {
         ArgumentNullException.ThrowIfNull(repository);
         NpmFile[] files = [.. packages.SelectMany(package => package.Files)];
-        return new ExportAssets(Directory.Exists(repository.NodeModules) ? repository.NodeModules : null)
+        return new ExportAssets(Directory.Exists(repository.NodeModules) ? repository.State : null)
         {
             PlotlyScript = Link(files, "plotly-cartesian.min.js"),
             KatexScript = Link(files, "katex.min.js"),

@@ -31,6 +31,6 @@ public sealed class PageAssetsTests : IDisposable
 
         string? folder = PageAssets.From(_course.Repository, []).ModulesFolder;
 
-        Assert.Equal(script, Path.Combine(folder!, "katex", "dist", "katex.min.js"));
+        Assert.Equal(script, Path.Combine(folder!, "node_modules", "katex", "dist", "katex.min.js"));
     }
 }
