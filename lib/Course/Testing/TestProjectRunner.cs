@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Course.Processes;
 
 namespace Course.Testing;
@@ -7,8 +6,11 @@ namespace Course.Testing;
 /// <param name="processes">Runs programs.</param>
 /// <param name="resultFolder">The folder that gets result files and logs.</param>
 /// <param name="time">The clock.</param>
-public sealed partial class TestProjectRunner(IProcessRunner processes, string resultFolder, TimeProvider time)
+public sealed class TestProjectRunner(IProcessRunner processes, string resultFolder, TimeProvider time)
 {
+    /// <summary>How long a test process may say nothing before it is taken for stuck.</summary>
+    public TimeSpan Silence { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Runs a project's tests.</summary>
     /// <param name="project">The project.</param>
     /// <param name="filter">Runs only tests whose full name contains this; all when null. A query when it begins with a slash.</param>
@@ -23,21 +25,45 @@ public sealed partial class TestProjectRunner(IProcessRunner processes, string r
         string log = Path.Combine(resultFolder, project.Name + ".log");
         File.Delete(results);
         File.Delete(log);
-        var counter = new Counter(status);
-        long start = time.GetTimestamp();
+        var watch = new TestWatch(status);
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        silence.CancelAfter(Silence);
         var tests = new ProcessRequest(
             "dotnet", [project.Program, "-xml", results, "-reporter", "json", "-noColor", "-noAutoReporters", .. Filter(filter)])
         {
             Folder = Path.GetDirectoryName(project.Program),
             Log = log,
-            OnLine = counter.Take,
+            OnLine = line =>
+            {
+                silence.CancelAfter(Silence);
+                watch.Take(line);
+            },
         };
-        ProcessResult result = await processes.RunAsync(tests, cancellation).ConfigureAwait(false);
+        long start = time.GetTimestamp();
+        ProcessResult? result = await RunAsync(tests, silence.Token, cancellation).ConfigureAwait(false);
         TimeSpan elapsed = time.GetElapsedTime(start);
         TestOutcome? outcome = TestResultFile.Read(project.Name, results, elapsed);
-        return outcome is not null && (result.Succeeded || outcome.Failed > 0)
-            ? outcome
-            : Crashed(outcome ?? new TestOutcome(project.Name, 0, 0, [], elapsed), result, log);
+        if (outcome is not null && result is not null && (result.Succeeded || outcome.Failed > 0))
+        {
+            return outcome;
+        }
+
+        TestFailure unfinished = Unfinished(project.Name, result, watch, log);
+        return (outcome ?? new TestOutcome(project.Name, watch.Passed, 0, [], elapsed)) with { Failures = [unfinished] };
+    }
+
+    /// <summary>Runs the process; null when it was silent for too long and was ended.</summary>
+    private async Task<ProcessResult?> RunAsync(
+        ProcessRequest tests, CancellationToken silence, CancellationToken cancellation)
+    {
+        try
+        {
+            return await processes.RunAsync(tests, silence).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     private static string[] Filter(string? filter) => filter switch
@@ -47,40 +73,13 @@ public sealed partial class TestProjectRunner(IProcessRunner processes, string r
         _ => ["-method", $"*{filter}*"],
     };
 
-    private static TestOutcome Crashed(TestOutcome outcome, ProcessResult result, string log)
+    private TestFailure Unfinished(string project, ProcessResult? result, TestWatch watch, string log)
     {
-        IEnumerable<string> last = result.Output.Where(line => !line.StartsWith("{\"$type\"", StringComparison.Ordinal));
-        var failure = new TestFailure(
-            outcome.Project,
-            $"The process ended with exit code {result.ExitCode} and no failed test; its output is in {log}:",
-            string.Join('\n', last.TakeLast(15)));
-        return outcome with { Failures = [failure] };
-    }
-
-    /// <summary>Counts tests from the messages of the JSON reporter, one a line.</summary>
-    private sealed partial class Counter(IProgress<string> status)
-    {
-        private int _passed;
-        private int _failed;
-
-        public void Take(string line)
-        {
-            switch (MessageType().Match(line).Groups[1].Value)
-            {
-                case "test-passed":
-                    _passed++;
-                    break;
-                case "test-failed":
-                    _failed++;
-                    break;
-                default:
-                    return;
-            }
-
-            status.Report(_failed == 0 ? $"{_passed} passed" : $"{_passed} passed, {_failed} failed");
-        }
-
-        [GeneratedRegex("^\\{\"\\$type\":\"([a-z-]+)\"")]
-        private static partial Regex MessageType();
+        string what = result is null
+            ? FormattableString.Invariant($"The process was silent for {Silence.TotalMinutes:0.#} minutes and was ended")
+            : $"The process ended with exit code {result.ExitCode} and without a failed test";
+        string during = watch.Running is { Count: > 0 } running ? $", while this ran: {string.Join(", ", running)}" : "";
+        IEnumerable<string> last = (result?.Output ?? []).Where(line => !TestWatch.IsMessage(line)).TakeLast(15);
+        return new TestFailure(project, $"{what}{during}; its output is in {log}.", string.Join('\n', last));
     }
 }

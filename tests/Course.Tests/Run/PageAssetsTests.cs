@@ -27,8 +27,10 @@ public sealed class PageAssetsTests : IDisposable
     [Fact]
     public void Installed_packages_come_before_links()
     {
-        _course.File(".course/node_modules/katex/package.json", "{}");
+        string script = _course.File(".course/node_modules/katex/dist/katex.min.js", "");
 
-        Assert.Equal(_course.Repository.State, PageAssets.From(_course.Repository, []).ModulesFolder);
+        string? folder = PageAssets.From(_course.Repository, []).ModulesFolder;
+
+        Assert.Equal(script, Path.Combine(folder!, "node_modules", "katex", "dist", "katex.min.js"));
     }
 }

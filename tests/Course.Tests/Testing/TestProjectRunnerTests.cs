@@ -39,8 +39,38 @@ public sealed class TestProjectRunnerTests : IDisposable
         TestOutcome outcome = await RunAsync(exitCode: 139, results: null, "terminate called without an active exception");
 
         TestFailure failure = Assert.Single(outcome.Failures);
-        Assert.StartsWith("The process ended with exit code 139", failure.Message);
+        Assert.StartsWith("The process ended with exit code 139 and without a failed test; its output is in ", failure.Message);
         Assert.Equal("terminate called without an active exception", failure.StackTrace);
+    }
+
+    [Fact]
+    public async Task A_process_that_dies_is_a_failure_with_the_tests_that_ran_and_keeps_what_passed()
+    {
+        TestOutcome outcome = await RunAsync(
+            exitCode: 139,
+            results: null,
+            """{"$type":"test-starting","TestUniqueID":"1","TestDisplayName":"A.first"}""",
+            """{"$type":"test-starting","TestUniqueID":"2","TestDisplayName":"A.second"}""",
+            """{"$type":"test-passed","TestUniqueID":"1"}""",
+            """{"$type":"test-finished","TestUniqueID":"1"}""");
+
+        Assert.Equal(1, outcome.Passed);
+        Assert.Contains(", while this ran: A.second; ", Assert.Single(outcome.Failures).Message);
+    }
+
+    [Fact]
+    public async Task A_process_that_says_nothing_any_more_is_ended_and_a_failure()
+    {
+        var runner = new TestProjectRunner(new SilentProcess(), _folder.Root, TimeProvider.System)
+        {
+            Silence = TimeSpan.FromMilliseconds(50),
+        };
+
+        TestOutcome outcome = await runner.RunAsync(
+            new TestProject("X.Tests", "/x/X.Tests.dll"), null, _status, TestContext.Current.CancellationToken);
+
+        Assert.Matches(
+            "^The process was silent for .* and was ended, while this ran: A.stuck; ", Assert.Single(outcome.Failures).Message);
     }
 
     [Fact]
@@ -97,4 +127,16 @@ public sealed class TestProjectRunnerTests : IDisposable
     }
 
     private TestProjectRunner Runner(FakeProcesses processes) => new(processes, _folder.Root, TimeProvider.System);
+
+    private sealed class SilentProcess : IProcessRunner
+    {
+        public string? Find(string program) => program;
+
+        public async Task<ProcessResult> RunAsync(ProcessRequest request, CancellationToken cancellation)
+        {
+            request.OnLine!("""{"$type":"test-starting","TestUniqueID":"1","TestDisplayName":"A.stuck"}""");
+            await Task.Delay(Timeout.Infinite, cancellation);
+            return new ProcessResult(0, []);
+        }
+    }
 }
