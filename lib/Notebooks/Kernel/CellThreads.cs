@@ -11,6 +11,9 @@ internal sealed class CellThreads : IDisposable
     private static readonly TimeSpan s_beforeWaking = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan s_betweenWaking = TimeSpan.FromMilliseconds(20);
 
+    [ThreadStatic]
+    private static CancellationTokenSource? t_abort;
+
     private readonly Lock _gate = new();
     private readonly List<Thread> _threads = [];
     private readonly CancellationTokenRegistration _registration;
@@ -27,12 +30,20 @@ internal sealed class CellThreads : IDisposable
         _registration = interrupt.UnsafeRegister(_ => Stop(), null);
     }
 
+    /// <summary>
+    /// Stops the current thread if it is to be stopped: code that does little else than printing is rarely at a place
+    /// where the runtime can abort it.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The thread is to be stopped.</exception>
+    public static void ThrowIfStopped() => t_abort?.Token.ThrowIfCancellationRequested();
+
     /// <summary>Runs code on the current thread.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public void Run(Action code)
     {
         lock (_gate)
             _threads.Add(Thread.CurrentThread);
+        t_abort = _abort;
         try
         {
 #pragma warning disable SYSLIB0046 // Made for interactive hosts such as this one; its risk is the user's choice to interrupt.
@@ -45,6 +56,7 @@ internal sealed class CellThreads : IDisposable
         }
         finally
         {
+            t_abort = null;
             lock (_gate)
                 _threads.Remove(Thread.CurrentThread);
             if (_abort.IsCancellationRequested)

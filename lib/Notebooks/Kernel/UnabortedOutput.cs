@@ -10,6 +10,7 @@ internal sealed class UnabortedOutput(ICellOutput inner) : ICellOutput
 {
     public void Stream(string name, string text)
     {
+        CellThreads.ThrowIfStopped();
         try
         {
         }
@@ -21,6 +22,7 @@ internal sealed class UnabortedOutput(ICellOutput inner) : ICellOutput
 
     public void Display(MimeBundle data, string displayId)
     {
+        CellThreads.ThrowIfStopped();
         try
         {
         }
@@ -32,6 +34,7 @@ internal sealed class UnabortedOutput(ICellOutput inner) : ICellOutput
 
     public void Update(MimeBundle data, string displayId)
     {
+        CellThreads.ThrowIfStopped();
         try
         {
         }
