@@ -1,6 +1,6 @@
+using Notebooks.Documents;
 using Notebooks.Protocol;
 using Notebooks.Protocol.Contents;
-using Notebooks.Documents;
 
 namespace Notebooks.Running;
 

@@ -86,15 +86,32 @@ public sealed class FigureTests
     private static RunHistory Run(string network, Shortcut shortcut, int depth, double first, double last) => new(
         new RunHeader
         {
-            Network = network, Depth = depth, Shortcut = shortcut.ToString(), Width = 8, Parameters = 1, Seed = 1,
-            Recipe = Recipe.Cifar.Scaled(20), Data = "made-up images", DataRemark = "JPEG-derived pixels",
-            DataFingerprint = "0", Device = "cpu", Threads = 1, Torch = "1.13", Started = DateTimeOffset.UnixEpoch,
+            Network = network,
+            Depth = depth,
+            Shortcut = shortcut.ToString(),
+            Width = 8,
+            Parameters = 1,
+            Seed = 1,
+            Recipe = Recipe.Cifar.Scaled(20),
+            Data = "made-up images",
+            DataRemark = "JPEG-derived pixels",
+            DataFingerprint = "0",
+            Device = "cpu",
+            Threads = 1,
+            Torch = "1.13",
+            Started = DateTimeOffset.UnixEpoch,
         },
         [Point(10, first, null), Point(20, last, 35)]);
 
     private static HistoryPoint Point(int iteration, double error, double? test) => new()
     {
-        Iteration = iteration, Epoch = 1, LearningRate = 0.1, TrainingLoss = 1, TrainingError = error, TestError = test,
-        ImagesPerSecond = 100, Seconds = 1,
+        Iteration = iteration,
+        Epoch = 1,
+        LearningRate = 0.1,
+        TrainingLoss = 1,
+        TrainingError = error,
+        TestError = test,
+        ImagesPerSecond = 100,
+        Seconds = 1,
     };
 }
