@@ -72,7 +72,7 @@ public class BoxedCallFuzzTests
     {
         var random = new Random(Seed);
         var calls = s_calls.Select(entry => (Op: new Op(entry.Key), Arguments: entry.Value)).ToArray();
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.AfterCollection();
         var (worked, refused) = (0, 0);
         for (var round = 0; round < Rounds; round++)
         {

@@ -25,7 +25,7 @@ public class LifetimeTests
     [Fact]
     public void CountsFollowTensors()
     {
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.AfterCollection();
         using (var first = ones(2))
         using (var second = first.alias())
         {
@@ -41,7 +41,7 @@ public class LifetimeTests
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.AfterCollection();
         MakeAndForget(50);
         GC.Collect();
         GC.WaitForPendingFinalizers();
@@ -51,7 +51,7 @@ public class LifetimeTests
     [Fact]
     public void ADecoupledHandleIsNotFreed()
     {
-        var before = Tensor.TotalCount;
+        var before = LiveTensors.AfterCollection();
         var tensor = ones(2);
         var handle = tensor.DecoupleFromNativeHandle();
         Assert.True(tensor.IsInvalid);
