@@ -65,9 +65,9 @@ public class RunnerTests : RunnerTest
     public async Task A_cell_over_its_time_is_interrupted()
     {
         (RunResult result, NotebookDocument document) = await RunAsync(
-            request => request with { CellTimeout = TimeSpan.FromSeconds(3) }, "Console.Write(\"on\"); while (true) { }");
+            request => request with { CellTimeout = TimeSpan.FromSeconds(10) }, "Console.Write(\"on\"); while (true) { }");
         Assert.Equal("Timeout", result.Failure?.ErrorName);
-        Assert.Equal("The cell ran longer than its limit of 3 s and was interrupted; raise the limit or give it less to do.", result.Failure!.Message);
+        Assert.Equal("The cell ran longer than its limit of 10 s and was interrupted; raise the limit or give it less to do.", result.Failure!.Message);
         Assert.Equal("on", Text(document.Cells[0]));
         Assert.Single(((CodeCell)document.Cells[0]).Outputs.OfType<ErrorOutput>());
     }
@@ -77,7 +77,7 @@ public class RunnerTests : RunnerTest
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "It calls the C library of Linux.");
         (RunResult result, _) = await RunAsync(
-            request => request with { CellTimeout = TimeSpan.FromSeconds(8) },
+            request => request with { CellTimeout = TimeSpan.FromSeconds(10) },
             "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int pthread_mutex_lock(byte[] m);\n"
                 + "var mutex = GC.AllocateArray<byte>(64, pinned: true); pthread_mutex_lock(mutex); pthread_mutex_lock(mutex);");
         Assert.Equal("Timeout", result.Failure?.ErrorName);

@@ -129,6 +129,12 @@ public class SessionBasics : SessionTest
     [InlineData("Task.Delay(-1).Wait();")]
     [InlineData("async Task Spin() { await Task.Delay(1); while (true) { } } Spin().Wait();")]
     [InlineData("while (true) { try { System.Threading.Thread.Sleep(5); } catch { } }")]
+    [InlineData("while (true) Console.WriteLine(\"flood\");")]
+    [InlineData("while (true) { try { int.Parse(\"x\"); } catch (FormatException) { } }")]
+    [InlineData("await Task.Run(() => { while (true) { } });")]
+    [InlineData("for (;;) ;")]
+    [InlineData("do { } while (true);")]
+    [InlineData("IEnumerable<int> Ones() { while (true) yield return 1; } foreach (var one in Ones()) foreach (var (a, b) in new[] { (1, 2) }) { }")]
     public async Task Everything_managed_can_be_interrupted(string endless)
     {
         using var interrupt = new CancellationTokenSource();
@@ -137,6 +143,27 @@ public class SessionBasics : SessionTest
         interrupt.CancelAfter(20);
         Assert.Equal("Interrupted", (await cell).Error?.Name);
         Assert.Equal("4", await ResultAsync("2 + 2"));
+    }
+
+    [Fact]
+    public async Task What_an_interrupted_cell_was_waiting_for_does_not_go_on()
+    {
+        await ResultAsync("var gate = new TaskCompletionSource(); var reached = false;");
+        using var interrupt = new CancellationTokenSource();
+        Task<CellOutcome> cell = RunAsync("Console.Error.Write(\"go\"); await gate.Task; reached = true;", interrupt.Token);
+        await UntilAsync(() => Output.Stderr == "go");
+        await interrupt.CancelAsync();
+        Assert.Equal("Interrupted", (await cell).Error?.Name);
+        Assert.Equal("False", await ResultAsync("gate.SetResult(); await Task.Delay(20); reached"));
+    }
+
+    [Fact]
+    public async Task Checks_in_loops_change_neither_lines_nor_columns_of_errors()
+    {
+        CellError error = await ErrorAsync("for (var i = 0; i < 3; i++)\n    if (i == 2)\n        throw new Exception(\"x\");");
+        Assert.Equal(3, error.Line);
+        error = await ErrorAsync("while (true) { int y = undefined; }");
+        Assert.Contains("line 1, column 24: CS0103", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class KernelInvocationContext
 
     /// <summary>The cell that the calling code belongs to.</summary>
     /// <exception cref="InvalidOperationException">No cell has run in this process.</exception>
-    public static KernelInvocationContext Current => new(CellScope.Current ?? throw new InvalidOperationException(
+    public static KernelInvocationContext Current => new(CellScope.Current?.Output ?? throw new InvalidOperationException(
         "There is no cell to show this in: display works only in code that a notebook's cell has called."));
 
     /// <summary>Shows a value now.</summary>

@@ -10,7 +10,8 @@ public sealed class CSharpSession : IDisposable
 {
     private readonly KernelTempFolder _temp;
     private readonly CellCompiler _compiler;
-    private readonly ExecutionThread _thread = new();
+    private static readonly TimeSpan s_beforeAborting = TimeSpan.FromMilliseconds(700);
+    private readonly ExecutionThread _thread;
     private readonly CellSources _sources;
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private object?[] _states = new object?[16];
@@ -19,8 +20,10 @@ public sealed class CSharpSession : IDisposable
     /// <summary>Starts a session.</summary>
     /// <param name="workingDirectory">The notebook's folder: relative <c>#r</c> and <c>#load</c> start there.</param>
     /// <param name="tempRoot">Where private copies of referenced folders go; null: under the system's temporary folder.</param>
-    public CSharpSession(string workingDirectory, string? tempRoot = null)
+    /// <param name="beforeAborting">How long library code may go on after an interrupt before it is aborted; null: 0.7 s.</param>
+    public CSharpSession(string workingDirectory, string? tempRoot = null, TimeSpan? beforeAborting = null)
     {
+        _thread = new ExecutionThread(beforeAborting ?? s_beforeAborting);
         _temp = KernelTempFolder.Create(tempRoot ?? KernelTempFolder.DefaultRoot());
         var folder = Path.GetFullPath(workingDirectory);
         _sources = new CellSources(folder);
@@ -34,7 +37,7 @@ public sealed class CSharpSession : IDisposable
     /// <summary>Runs a cell.</summary>
     /// <param name="code">The cell's text: C#, with the script directives and <c>#!</c> commands of .NET Interactive.</param>
     /// <param name="output">Gets what the cell puts out, while it runs and from any thread.</param>
-    /// <param name="interrupt">Aborts the cell, an endless loop too; what it and earlier cells declared stays.</param>
+    /// <param name="interrupt">Stops the cell, an endless loop too; what it and earlier cells declared stays.</param>
     /// <returns>The result or the error.</returns>
     public async Task<CellOutcome> ExecuteAsync(string code, ICellOutput output, CancellationToken interrupt)
     {
@@ -44,7 +47,7 @@ public sealed class CSharpSession : IDisposable
         {
             var name = _sources.Name(++ExecutionCount);
             _sources.Add(name, code);
-            return await RunAsync(code, name, new UnabortedOutput(output), interrupt).ConfigureAwait(false);
+            return await RunAsync(code, name, new CellScope(output), interrupt).ConfigureAwait(false);
         }
         finally
         {
@@ -60,7 +63,7 @@ public sealed class CSharpSession : IDisposable
         _oneAtATime.Dispose();
     }
 
-    private async Task<CellOutcome> RunAsync(string code, string name, UnabortedOutput output, CancellationToken interrupt)
+    private async Task<CellOutcome> RunAsync(string code, string name, CellScope scope, CancellationToken interrupt)
     {
         MimeBundle? result = null;
         try
@@ -68,9 +71,9 @@ public sealed class CSharpSession : IDisposable
             var cell = CellText.Parse(code);
             var start = Stopwatch.GetTimestamp();
             foreach (CellSegment segment in cell.Segments)
-                result = await RunSegmentAsync(segment, name, output, interrupt).ConfigureAwait(false);
+                result = await RunSegmentAsync(segment, name, scope, interrupt).ConfigureAwait(false);
             if (cell.IsTimed)
-                output.Display(WallTime(Stopwatch.GetElapsedTime(start)), NewDisplayId());
+                scope.Output.Display(WallTime(Stopwatch.GetElapsedTime(start)), NewDisplayId());
             return new CellOutcome(result, null);
         }
         catch (CellException e)
@@ -87,19 +90,19 @@ public sealed class CSharpSession : IDisposable
         }
     }
 
-    private async Task<MimeBundle?> RunSegmentAsync(CellSegment segment, string name, UnabortedOutput output, CancellationToken interrupt)
+    private async Task<MimeBundle?> RunSegmentAsync(CellSegment segment, string name, CellScope scope, CancellationToken interrupt)
     {
         if (segment.Language == CellLanguage.CSharp)
-            return await RunCSharpAsync(segment.Text, name, output, interrupt).ConfigureAwait(false);
-        output.Display(SegmentFormatter.Format(segment), NewDisplayId());
+            return await RunCSharpAsync(segment.Text, name, scope, interrupt).ConfigureAwait(false);
+        scope.Output.Display(SegmentFormatter.Format(segment), NewDisplayId());
         return null;
     }
 
-    private async Task<MimeBundle?> RunCSharpAsync(string code, string name, UnabortedOutput output, CancellationToken interrupt)
+    private async Task<MimeBundle?> RunCSharpAsync(string code, string name, CellScope scope, CancellationToken interrupt)
     {
         CompiledCell cell = _compiler.Compile(code, name, interrupt);
         foreach (var remark in cell.Remarks)
-            output.Stream("stderr", remark + "\n");
+            scope.Output.Stream("stderr", remark + "\n");
         if (cell.Factory is not { } factory)
         {
             _compiler.Accept(cell.Compilation);
@@ -112,7 +115,7 @@ public sealed class CSharpSession : IDisposable
         MimeBundle? result = null;
         try
         {
-            await _thread.RunAsync(RunAndFormatAsync, interrupt).ConfigureAwait(false);
+            await _thread.RunAsync(RunAndFormatAsync, scope, interrupt).ConfigureAwait(false);
         }
         finally
         {
@@ -130,7 +133,7 @@ public sealed class CSharpSession : IDisposable
 
         async Task RunAndFormatAsync()
         {
-            CellScope.Enter(output);
+            scope.Enter();
             var value = await factory(_states);
             result = value is null ? null : ValueFormatter.Format(value);
         }

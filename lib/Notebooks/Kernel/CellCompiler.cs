@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -56,35 +57,43 @@ internal sealed class CellCompiler
         string[] remarks = [.. ((CompilationUnitSyntax)tree.GetRoot(cancellation)).GetReferenceDirectives()
             .Select(directive => _references.Check(directive, baseFile: null)).OfType<string>()];
 
+        SyntaxTree guarded = LoopRewriter.Rewrite(tree, cancellation);
         var number = ++_submissions;
         CSharpCompilation compilation = CSharpCompilation.CreateScriptCompilation(
             $"Cell-{number}",
-            tree,
+            guarded,
             _previous is null ? FrameworkReferences.Create() : null,
             _options.WithScriptClassName($"Submission#{number}"),
             _previous,
             returnType: typeof(object));
-        return new CompiledCell(compilation, Load(compilation, cancellation), remarks);
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitOptions = new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb);
+        EmitResult result = compilation.Emit(image, symbols, options: emitOptions, cancellationToken: cancellation);
+        if (HasErrors(result.Diagnostics))
+            throw new CellException(CompilationReport.Create(Diagnose(compilation.ReplaceSyntaxTree(guarded, tree), cancellation) ?? result.Diagnostics));
+
+        // Emitting also fails where there is nothing to run, as in a cell of using directives.
+        return new CompiledCell(compilation, result.Success ? Load(compilation, image, symbols) : null, remarks);
     }
 
     /// <summary>Makes the next cell continue from this compilation.</summary>
     public void Accept(CSharpCompilation compilation) => _previous = compilation;
 
-    /// <returns>The cell's entry point, or null when there is nothing to run.</returns>
-    private Func<object?[], Task<object?>>? Load(CSharpCompilation compilation, CancellationToken cancellation)
+    /// <summary>The errors in the text as it was written, where no check was put into a loop.</summary>
+    private static ImmutableArray<Diagnostic>? Diagnose(CSharpCompilation written, CancellationToken cancellation)
     {
-        using var code = new MemoryStream();
-        using var symbols = new MemoryStream();
-        EmitResult result = compilation.Emit(
-            code, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
-        if (result.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-            throw new CellException(CompilationReport.Create(result.Diagnostics));
-        if (!result.Success)
-            return null;
+        ImmutableArray<Diagnostic> diagnostics = written.GetDiagnostics(cancellation);
+        return HasErrors(diagnostics) ? diagnostics : null;
+    }
 
-        code.Position = symbols.Position = 0;
-        Assembly assembly = _loadContext.LoadFromStream(code, symbols);
-        IMethodSymbol entry = compilation.GetEntryPoint(cancellation)!;
+    private static bool HasErrors(ImmutableArray<Diagnostic> diagnostics) => diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
+
+    private Func<object?[], Task<object?>> Load(CSharpCompilation compilation, MemoryStream image, MemoryStream symbols)
+    {
+        image.Position = symbols.Position = 0;
+        Assembly assembly = _loadContext.LoadFromStream(image, symbols);
+        IMethodSymbol entry = compilation.GetEntryPoint(CancellationToken.None)!;
         return assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();

@@ -2,7 +2,7 @@ namespace Notebooks.Kernel;
 
 /// <summary>
 /// Runs what follows an await in a cell: on the cell's own thread where that waits, else on a further thread, so that
-/// a blocking <c>.Result</c> in a cell cannot deadlock. All of these threads can be aborted, which those of the thread
+/// a blocking <c>.Result</c> in a cell cannot deadlock. All of these threads can be stopped, which those of the thread
 /// pool cannot.
 /// </summary>
 internal sealed class CellScheduler : SynchronizationContext
@@ -15,10 +15,12 @@ internal sealed class CellScheduler : SynchronizationContext
     private CellScheduler(CellThreads threads) => _threads = threads;
 
     /// <summary>Runs a cell on this thread until its task has completed.</summary>
-    public static void Run(Func<Task> cell, CancellationToken interrupt)
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    public static void Run(Func<Task> cell, CellScope scope, TimeSpan beforeAborting, CancellationToken interrupt)
     {
-        using var threads = new CellThreads(interrupt);
+        using var threads = new CellThreads(scope, beforeAborting, interrupt);
         var scheduler = new CellScheduler(threads);
+        using var wake = interrupt.UnsafeRegister(_ => scheduler.Wake(), null);
         threads.Run(() => scheduler.RunToEnd(cell));
     }
 
@@ -26,6 +28,8 @@ internal sealed class CellScheduler : SynchronizationContext
     {
         lock (_gate)
         {
+            if (_threads.IsStopped)
+                return;
             if (_waiting && _ready.Count == 0)
             {
                 _ready.Enqueue(() => d(state));
@@ -64,9 +68,11 @@ internal sealed class CellScheduler : SynchronizationContext
         lock (_gate)
         {
             _waiting = true;
-            while (_ready.Count == 0 && !cell.IsCompleted)
+            while (_ready.Count == 0 && !cell.IsCompleted && !_threads.IsStopped)
                 Monitor.Wait(_gate);
             _waiting = false;
+            if (_threads.IsStopped)
+                throw new OperationCanceledException("The cell was interrupted.");
             return _ready.TryDequeue(out Action? action) ? action : null;
         }
     }

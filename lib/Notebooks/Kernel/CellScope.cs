@@ -1,18 +1,49 @@
 namespace Notebooks.Kernel;
 
 /// <summary>
-/// Which cell the current code belongs to. It flows with awaits, tasks and threads, so that what a cell left running
-/// prints where it was started; threads of native libraries belong to the cell that runs.
+/// The cell that code belongs to. It flows with awaits, tasks and threads, so that what a cell left running prints
+/// where it was started, and stops when that cell is interrupted.
 /// </summary>
 /// <remarks>The console is one a process, and so is this.</remarks>
-internal static class CellScope
+internal sealed class CellScope
 {
-    private static readonly AsyncLocal<ICellOutput?> s_own = new();
-    private static volatile ICellOutput? s_running;
+    private static readonly AsyncLocal<CellScope?> s_own = new();
+    private static volatile CellScope? s_running;
+    private static volatile bool s_anyStopped;
 
-    public static ICellOutput? Current => s_own.Value ?? s_running;
+    private volatile bool _stopped;
 
-    public static void Enter(ICellOutput output) => s_own.Value = s_running = output;
+    public CellScope(ICellOutput output) => Output = new UnabortedOutput(output, this);
+
+    /// <summary>The cell of the current thread; threads of native libraries belong to the one that runs.</summary>
+    public static CellScope? Current => s_own.Value ?? s_running;
+
+    /// <summary>Whether the current thread's cell has been interrupted.</summary>
+    public static bool IsCurrentStopped => s_anyStopped && s_own.Value is { _stopped: true };
+
+    public ICellOutput Output { get; }
+
+    /// <summary>Makes the current thread, and what it starts, belong to this cell.</summary>
+    public void Enter()
+    {
+        s_running = this;
+        s_own.Value = this;
+        s_anyStopped = false;
+    }
 
     public static void Leave() => s_running = null;
+
+    /// <summary>Makes loops and output of this cell throw.</summary>
+    public void Stop()
+    {
+        _stopped = true;
+        s_anyStopped = true;
+    }
+
+    /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
+    public void ThrowIfStopped()
+    {
+        if (_stopped)
+            throw new OperationCanceledException("The cell was interrupted.");
+    }
 }

@@ -31,7 +31,7 @@ internal sealed class ConsoleCapture(string name, TextWriter outside) : TextWrit
         if (string.IsNullOrEmpty(value))
             return;
         if (CellScope.Current is { } cell)
-            cell.Stream(name, value);
+            cell.Output.Stream(name, value);
         else
             outside.Write(value);
     }

@@ -34,7 +34,8 @@ internal static class KernelProgram
     /// <summary>A thread that a cell left running has failed: its cell says so, and the kernel lives.</summary>
     private static bool Survive(Exception exception)
     {
-        Console.Error.WriteLine($"A background thread ended with {exception}");
+        if (!CellScope.IsCurrentStopped)
+            Console.Error.WriteLine($"A background thread ended with {exception}");
         return true;
     }
 }

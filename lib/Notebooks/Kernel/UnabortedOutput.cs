@@ -4,13 +4,13 @@ namespace Notebooks.Kernel;
 
 /// <summary>
 /// Lets an interrupted cell finish what it is handing over: a finally block is never aborted, so no message is cut in
-/// half and no lock stays taken.
+/// half and no lock stays taken. Once it is interrupted it hands over no more.
 /// </summary>
-internal sealed class UnabortedOutput(ICellOutput inner) : ICellOutput
+internal sealed class UnabortedOutput(ICellOutput inner, CellScope scope) : ICellOutput
 {
     public void Stream(string name, string text)
     {
-        CellThreads.ThrowIfStopped();
+        scope.ThrowIfStopped();
         try
         {
         }
@@ -22,7 +22,7 @@ internal sealed class UnabortedOutput(ICellOutput inner) : ICellOutput
 
     public void Display(MimeBundle data, string displayId)
     {
-        CellThreads.ThrowIfStopped();
+        scope.ThrowIfStopped();
         try
         {
         }
@@ -34,7 +34,7 @@ internal sealed class UnabortedOutput(ICellOutput inner) : ICellOutput
 
     public void Update(MimeBundle data, string displayId)
     {
-        CellThreads.ThrowIfStopped();
+        scope.ThrowIfStopped();
         try
         {
         }
