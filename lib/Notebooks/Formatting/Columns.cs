@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -14,6 +15,8 @@ internal static class Columns
         if (value is null or string or IFormattable or Type or Exception or Delegate)
             return false;
         Type type = value.GetType();
+        if (value is IEnumerable && !IsRecord(type))
+            return false;
         return !type.IsPrimitive && (IsRecord(type) || TypeNames.IsAnonymous(type) || value is ITuple || !OverridesToString(type))
             && Names(type).Any();
     }
