@@ -7,9 +7,9 @@ namespace Notebooks.Export;
 internal static class CellHtml
 {
     /// <summary>The cell's HTML; its headings are added to the contents.</summary>
-    public static string Of(Cell cell, Contents contents) => cell switch
+    public static string Of(Cell cell, Contents contents, string? folder) => cell switch
     {
-        MarkdownCell => $"<section class=\"prose\" id=\"cell-{Html.Attribute(cell.Id)}\">{MarkdownHtml.Of(cell.Source, contents)}</section>\n",
+        MarkdownCell => $"<section class=\"prose\" id=\"cell-{Html.Attribute(cell.Id)}\">{MarkdownHtml.Of(cell.Source, contents, new Pictures(folder, cell))}</section>\n",
         CodeCell code when !code.IsBlank || code.Outputs.Length > 0 => Code(code, contents),
         RawCell => $"<section class=\"prose\"><pre>{Html.Text(cell.Source)}</pre></section>\n",
         _ => string.Empty,

@@ -11,14 +11,17 @@ public static class HtmlExporter
     /// <param name="notebookName">The page's title where the notebook has no heading.</param>
     /// <param name="htmlPath">The file; replaced if it exists.</param>
     /// <param name="assets">Where plotly.js and KaTeX come from.</param>
-    public static void Write(NotebookDocument document, string notebookName, string htmlPath, ExportAssets assets) =>
-        AtomicFile.Write(htmlPath, Encoding.UTF8.GetBytes(Render(document, notebookName, assets)));
+    /// <param name="folder">Where pictures are that the notebook names by relative path; null: they stay links.</param>
+    public static void Write(
+        NotebookDocument document, string notebookName, string htmlPath, ExportAssets assets, string? folder = null) =>
+        AtomicFile.Write(htmlPath, Encoding.UTF8.GetBytes(Render(document, notebookName, assets, folder)));
 
     /// <summary>The page's HTML.</summary>
     /// <param name="document">The executed notebook.</param>
     /// <param name="notebookName">The page's title where the notebook has no heading.</param>
     /// <param name="assets">Where plotly.js and KaTeX come from.</param>
-    public static string Render(NotebookDocument document, string notebookName, ExportAssets assets)
+    /// <param name="folder">Where pictures are that the notebook names by relative path; null: they stay links.</param>
+    public static string Render(NotebookDocument document, string notebookName, ExportAssets assets, string? folder = null)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(assets);
@@ -26,7 +29,7 @@ public static class HtmlExporter
         var body = new StringBuilder();
         foreach (var cell in document.Cells)
         {
-            body.Append(CellHtml.Of(cell, contents));
+            body.Append(CellHtml.Of(cell, contents, folder));
         }
 
         return Page.Compose(contents, notebookName, body.ToString(), PageScripts.For(body, assets));

@@ -18,19 +18,19 @@ internal static class MarkdownHtml
         .UseGenericAttributes()
         .Build();
 
-    /// <summary>The HTML of a cell's markdown; its headings are added to the contents.</summary>
-    public static string Of(string markdown, Contents contents)
+    /// <summary>The HTML of a cell's markdown; its headings are added to the contents, its pictures embedded.</summary>
+    public static string Of(string markdown, Contents contents, Pictures pictures)
     {
         var document = Markdown.Parse(markdown, s_pipeline);
         foreach (var node in document.Descendants())
         {
-            Adapt(node, contents);
+            Adapt(node, contents, pictures);
         }
 
         return document.ToHtml(s_pipeline);
     }
 
-    private static void Adapt(MarkdownObject node, Contents contents)
+    private static void Adapt(MarkdownObject node, Contents contents, Pictures pictures)
     {
         switch (node)
         {
@@ -42,6 +42,9 @@ internal static class MarkdownHtml
                 break;
             case MathInline { DelimiterCount: 2 } formula:
                 formula.GetAttributes().AddClass("display");
+                break;
+            case LinkInline { IsImage: true, Url: { } url } image:
+                image.Url = pictures.Embed(url);
                 break;
             case LinkInline { IsImage: false, Url: { } url } link when IsNotebook(url):
                 link.Url = url.Replace(".ipynb", ".html", StringComparison.Ordinal);

@@ -1,11 +1,10 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Notebooks.Documents;
 
 namespace Notebooks.Export;
 
 /// <summary>One output of a cell as HTML: the richest representation that a page can show.</summary>
-internal static partial class OutputHtml
+internal static class OutputHtml
 {
     /// <summary>The output's HTML; headings of markdown outputs are added to the contents.</summary>
     public static string Of(Output output, Contents contents) => output switch
@@ -25,7 +24,7 @@ internal static partial class OutputHtml
         }
 
         return data.Text(MimeTypes.Html) is { } html ? $"<div class=\"output rich\">{html}</div>"
-            : data.Text(MimeTypes.Markdown) is { } markdown ? $"<div class=\"output prose\">{MarkdownHtml.Of(markdown, contents)}</div>"
+            : data.Text(MimeTypes.Markdown) is { } markdown ? $"<div class=\"output prose\">{MarkdownHtml.Of(markdown, contents, new Pictures(null, null))}</div>"
             : data.Text(MimeTypes.Svg) is { } svg ? $"<div class=\"output picture\">{svg}</div>"
             : data.Text(MimeTypes.Png) is { } png ? Picture("image/png", png, data)
             : data.Text(MimeTypes.Jpeg) is { } jpeg ? Picture("image/jpeg", jpeg, data)
@@ -50,9 +49,6 @@ internal static partial class OutputHtml
     private static string Report(ErrorOutput error) =>
         error.Traceback.Length > 0 ? string.Join('\n', error.Traceback) : $"{error.Name}: {error.Message}";
 
-    /// <summary>Text without the colour codes of terminals.</summary>
-    private static string Plain(string text) => Html.Text(TerminalCodes().Replace(text, string.Empty));
-
-    [GeneratedRegex("\u001b\\[[0-9;]*[A-Za-z]")]
-    private static partial Regex TerminalCodes();
+    /// <summary>Text without what only a terminal understands.</summary>
+    private static string Plain(string text) => Html.Text(TerminalText.Settle(text));
 }

@@ -42,7 +42,7 @@ public sealed class NotebookRunner
         NotebookDocument done = executed.ToDocument();
         NotebookWriter.Write(done, output);
         if (html is not null)
-            HtmlExporter.Write(done, name, html, request.Assets);
+            HtmlExporter.Write(done, name, html, request.Assets, Path.GetDirectoryName(path));
         progress?.Report(new NotebookFinished(name, result));
         return result;
     }

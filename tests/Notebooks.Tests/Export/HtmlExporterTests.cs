@@ -69,6 +69,28 @@ public sealed class HtmlExporterTests : IDisposable
     }
 
     [Fact]
+    public void PicturesBesideTheNotebookAndAttachmentsAreInThePage()
+    {
+        File.WriteAllBytes(Path.Combine(_folder, "a b.png"), [1, 2, 3]);
+        var attachments = System.Text.Json.JsonElement.Parse("""{"in.png": {"image/png": "BBBB"}}""");
+        var cell = new MarkdownCell("a", "![one](a%20b.png) ![two](attachment:in.png) ![three](https://example.org/c.png) ![four](none.png)")
+        {
+            OtherMembers = System.Collections.Immutable.ImmutableSortedDictionary<string, System.Text.Json.JsonElement>.Empty.Add("attachments", attachments),
+        };
+        IDocument page = Parse(HtmlExporter.Render(Notebook(cell), "n", ExportAssets.None, _folder));
+        Assert.Equal(
+            ["data:image/png;base64,AQID", "data:image/png;base64,BBBB", "https://example.org/c.png", "none.png"],
+            page.QuerySelectorAll(".prose img").Select(image => image.GetAttribute("src")));
+    }
+
+    [Fact]
+    public void ALineThatWasWrittenOverShowsItsLastState()
+    {
+        IDocument page = Render(new CodeCell("a", "1") with { Outputs = [new StreamOutput("stdout", "begin\r\n10%\r100%\rdone\nend")] });
+        Assert.Equal("begin\ndone\nend", page.QuerySelector(".stream")!.TextContent);
+    }
+
+    [Fact]
     public void AChartHoldsItsFigureItsWordsAndOnePlotly()
     {
         Install("plotly.js-cartesian-dist-min/plotly-cartesian.min.js", "window.Plotly = { mark: '</script>' };");

@@ -16,6 +16,30 @@
     };
   }
 
+  // Words of a chart's title wrap here: plotly.js cuts them off.
+  function wrap(markup, letters) {
+    let length = 0;
+    return markup.split(/(<br>|<[^>]*>| )/).map((part) => {
+      if (part === "<br>") length = 0;
+      else if (part === " " || (part && part[0] !== "<")) length += part.length;
+      if (length <= letters || part === " " || part[0] === "<") return part;
+      length = part.length;
+      return "<br>" + part;
+    }).join("");
+  }
+
+  function fitNarrow(layout, width) {
+    const title = Object.assign({}, layout.title, { font: Object.assign({}, layout.title && layout.title.font, { size: 15 }) });
+    // Half of a title is in small print; a <sup> that goes over several lines must begin anew on each.
+    title.text = wrap(title.text || "", Math.floor(width / 6.2)).replace(/<sup>(.*?)<\/sup>/gs,
+      (_, small) => small.split("<br>").map((line) => "<sup>" + line + "</sup>").join("<br>"));
+    const lines = title.text.split("<br>").length;
+    layout.title = Object.assign(title, { y: 1, yref: "container", yanchor: "top", pad: { t: 18 } });
+    layout.margin = Object.assign({}, layout.margin, { l: 44, r: 8, t: 30 + 18 * lines });
+    layout.height = (layout.height || 440) + 18 * lines;
+    layout.legend = Object.assign({}, layout.legend, { orientation: "h", x: 0, y: 0, yref: "container", yanchor: "bottom" });
+  }
+
   function setTheme(theme) {
     root.dataset.theme = theme;
     for (const chart of charts) window.Plotly.relayout(chart, colours());
@@ -33,10 +57,7 @@
     if (!window.Plotly) break;
     const figure = JSON.parse(place.querySelector("script").textContent);
     const layout = Object.assign({}, figure.layout, { autosize: true, modebar: { bgcolor: "rgba(0,0,0,0)" } });
-    if (place.clientWidth < 520) {
-      layout.legend = Object.assign({}, layout.legend, { orientation: "h", y: -0.25 });
-      layout.margin = Object.assign({}, layout.margin, { l: 48, r: 8 });
-    }
+    if (place.clientWidth < 520) fitNarrow(layout, place.clientWidth);
     place.textContent = "";
     window.Plotly.newPlot(place, figure.data, layout, Object.assign({ responsive: true, displaylogo: false }, figure.config))
       .then(() => { charts.push(place); return window.Plotly.relayout(place, colours()); });
