@@ -31,7 +31,7 @@ public class RunnerTests : RunnerTest
     public async Task A_failing_cell_stops_the_run_and_is_in_the_document()
     {
         (RunResult result, NotebookDocument document) = await RunAsync("1", "var y = 1;\nthrow new ArgumentException(\"too small\");", "2");
-        Assert.Equal(2, result.CellsRun);
+        Assert.Equal(1, result.CellsRun);
         Assert.Equal(new CellFailure(2, "ArgumentException", "too small", 2, "throw new ArgumentException(\"too small\");", result.Failure!.Traceback), result.Failure);
         Assert.Contains("→", result.Failure.Traceback, StringComparison.Ordinal);
         Assert.IsType<ErrorOutput>(((CodeCell)document.Cells[1]).Outputs.Single());

@@ -60,6 +60,11 @@ public static class CourseCommand
             context.Terminal.Error(e.Message);
             return 1;
         }
+        catch (StoppedException e)
+        {
+            context.Terminal.Note(e.Message);
+            return 130;
+        }
         catch (OperationCanceledException)
         {
             context.Terminal.Note("stopped");

@@ -73,7 +73,8 @@ internal static class RunCommand
         }
         else
         {
-            results = await session.RunAsync(plan, new PlainRunDisplay(context.Terminal), cancellation).ConfigureAwait(false);
+            var display = new PlainRunDisplay(context.Terminal);
+            results = await display.WhileAsync(() => session.RunAsync(plan, display, cancellation)).ConfigureAwait(false);
         }
 
         RunReport.Show(context.Terminal, results, plan.Output);

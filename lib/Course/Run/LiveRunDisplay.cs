@@ -19,16 +19,13 @@ internal sealed class LiveRunDisplay(CourseTerminal terminal, IEnumerable<string
     public async Task<T> WhileAsync<T>(Func<Task<T>> work) =>
         await terminal.Output.Live(Draw()).AutoClear(true).StartAsync(async context =>
         {
-            Task<T> running = work();
-            do
+            T result = await Heartbeat.WhileAsync(work(), _tick, terminal.Time, () =>
             {
-                await Task.WhenAny(running, Task.Delay(_tick)).ConfigureAwait(false);
                 _frame++;
                 context.UpdateTarget(Draw());
-            }
-            while (!running.IsCompleted);
-
-            return await running.ConfigureAwait(false);
+            }).ConfigureAwait(false);
+            context.UpdateTarget(Draw());
+            return result;
         }).ConfigureAwait(false);
 
     public void Report(RunEvent value)
@@ -79,7 +76,7 @@ internal sealed class LiveRunDisplay(CourseTerminal terminal, IEnumerable<string
         TimeSpan elapsed = terminal.Time.GetElapsedTime(state.Began!.Value);
         string text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{state.Notebook} · cell {state.Cell}/{state.CodeCells} · {elapsed:m\\:ss} · {state.Title}");
+            $"{state.Notebook} · code cell {state.Cell}/{state.CodeCells} · {elapsed:m\\:ss} · {state.Title}");
         return new Markup($"[yellow]{spinner}[/] {Markup.Escape(Cut(text, 4))}");
     }
 

@@ -47,7 +47,7 @@ public static class RunReport
 
     private static Table Summary(IReadOnlyList<RunResult> results)
     {
-        var table = new Table().RoundedBorder().AddColumns("notebook", "cells", "seconds", "result");
+        var table = new Table().RoundedBorder().AddColumns("notebook", "code cells", "seconds", "result");
         table.Columns[1].RightAligned();
         table.Columns[2].RightAligned();
         foreach (RunResult result in results)
@@ -63,11 +63,11 @@ public static class RunReport
     }
 
     private static string Place(CellFailure failure) =>
-        failure.Cell > 0 ? $"failed in cell {failure.Cell}" : "could not be run";
+        failure.Cell > 0 ? $"failed in code cell {failure.Cell}" : "could not be run";
 
     private static void ShowFailure(CourseTerminal terminal, string notebook, CellFailure failure)
     {
-        string cell = failure.Cell > 0 ? $", cell {failure.Cell}" : "";
+        string cell = failure.Cell > 0 ? $", code cell {failure.Cell}" : "";
         terminal.Output.Write(new Markup("[red]✗[/] "));
         terminal.Line($"{notebook}{cell}: {failure.ErrorName}: {failure.Message}");
         if (failure.Line is { } line)

@@ -22,7 +22,10 @@ internal sealed record RunState(
     /// <summary>The state after an event.</summary>
     public RunState After(RunEvent happened, TimeProvider time) => happened switch
     {
-        NotebookStarted started => this with { Began = time.GetTimestamp(), CodeCells = started.CodeCells },
+        NotebookStarted started => this with
+        {
+            Began = time.GetTimestamp(), CodeCells = started.CodeCells, Title = "starting the kernel",
+        },
         CellStarted cell => this with { Cell = cell.Cell, CodeCells = cell.CodeCells, Title = cell.Title, Status = "" },
         CellStatus status => this with { Status = status.Text },
         NotebookFinished finished => this with { Result = finished.Result },

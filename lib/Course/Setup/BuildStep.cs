@@ -1,8 +1,9 @@
 using Course.Processes;
+using Course.Requirements;
 
 namespace Course.Setup;
 
-/// <summary>Builds the solution and, with the system stack, the native library.</summary>
+/// <summary>Builds the course, with the system stack the native library too, and the tests where they are asked for.</summary>
 /// <param name="tools">What the step works with.</param>
 /// <param name="request">What is to be brought about.</param>
 public sealed class BuildStep(SetupTools tools, SetupRequest request) : ISetupStep
@@ -12,7 +13,14 @@ public sealed class BuildStep(SetupTools tools, SetupRequest request) : ISetupSt
     /// <inheritdoc/>
     public string Name => "build";
 
-    private string Fact => "built-" + request.Stack.BuildName();
+    private bool WithTests => request.Groups.Contains(PackageGroup.Test);
+
+    private string Fact => $"built-{request.Stack.BuildName()}{(WithTests ? "-tests" : "")}";
+
+    /// <summary>The solution has the tests too; the command line stands on all of the libraries.</summary>
+    private string Target => WithTests
+        ? tools.Repository.Solution
+        : Path.Combine(tools.Repository.Root, "lib", "Course", "Course.csproj");
 
     private string Log => tools.Repository.Log("build");
 
@@ -20,19 +28,18 @@ public sealed class BuildStep(SetupTools tools, SetupRequest request) : ISetupSt
     public Task<StepCheck> CheckAsync(CancellationToken cancellation) => Task.FromResult(
         IsComplete() && tools.Memory.Find(Fact) == Fingerprint()
             ? StepCheck.Done("up to date")
-            : StepCheck.Missing($"build with the stack '{request.Stack.BuildName()}'"));
+            : StepCheck.Missing($"build the course{(WithTests ? " and its tests" : "")} for the stack '{request.Stack.BuildName()}'"));
 
     /// <inheritdoc/>
     public async Task<StepCheck> ApplyAsync(IProgress<string> status, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(status);
         string fingerprint = Fingerprint();
-        status.Report("dotnet build ResNetNotebooks.sln");
         tools.BeginLog("build");
         var build = new ProcessRequest(
             "dotnet",
             [
-                "build", tools.Repository.Solution, "-c", "Release", $"-p:Stack={request.Stack.BuildName()}", "-nologo",
+                "build", Target, "-c", "Release", $"-p:Stack={request.Stack.BuildName()}", "-nologo",
                 "-v", "minimal", "-nodeReuse:false",
             ])
         {
@@ -60,7 +67,7 @@ public sealed class BuildStep(SetupTools tools, SetupRequest request) : ISetupSt
 
     /// <summary>What was built, for which libtorch: another TORCH_DIR calls for another native library.</summary>
     private string Fingerprint() =>
-        $"{SourceFingerprint.Compute(tools.Repository.Root)} {tools.Variable("TORCH_DIR")}".TrimEnd();
+        $"{SourceFingerprint.Compute(tools.Repository.Root, WithTests ? ["lib", "tests"] : ["lib"])} {tools.Variable("TORCH_DIR")}".TrimEnd();
 
     private bool IsComplete() => MissingFile() is null;
 

@@ -12,6 +12,7 @@ public sealed class SetupRunner(IReadOnlyList<ISetupStep> steps, CourseTerminal 
     /// <param name="quiet">Whether steps with nothing to do are left unmentioned.</param>
     /// <param name="cancellation">Stops between and within steps.</param>
     /// <exception cref="CourseException">A step failed; those before it are done.</exception>
+    /// <exception cref="StoppedException">It was cancelled; the steps before are done.</exception>
     public async Task RunAsync(SetupRequest request, bool quiet, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -40,9 +41,16 @@ public sealed class SetupRunner(IReadOnlyList<ISetupStep> steps, CourseTerminal 
 
     private async Task ApplyAsync(ISetupStep step, StepCheck check, CancellationToken cancellation)
     {
-        StepCheck done = await terminal.BusyAsync(
-            $"{step.Name}: {check.Text}", status => step.ApplyAsync(status, cancellation)).ConfigureAwait(false);
-        Show(step, done, quiet: false);
+        try
+        {
+            StepCheck done = await terminal.BusyAsync(
+                $"{step.Name}: {check.Text}", status => step.ApplyAsync(status, cancellation)).ConfigureAwait(false);
+            Show(step, done, quiet: false);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw new StoppedException($"stopped during '{step.Name}'; the same command goes on from there", e);
+        }
     }
 
     private void Show(ISetupStep step, StepCheck check, bool quiet)

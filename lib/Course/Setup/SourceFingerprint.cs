@@ -7,13 +7,12 @@ namespace Course.Setup;
 /// <summary>Tells whether anything that a build reads has changed since.</summary>
 internal static class SourceFingerprint
 {
-    private static readonly string[] _folders = ["lib", "tests"];
     private static readonly string[] _skipped = ["bin", "obj", "build", "node_modules", "out"];
     private static readonly string[] _endings =
         [".cs", ".csproj", ".props", ".targets", ".json", ".sln", ".cpp", ".h", ".txt", ".editorconfig"];
 
-    /// <summary>A hash over the names, sizes and times of change of all sources.</summary>
-    public static string Compute(string root)
+    /// <summary>A hash over the names, sizes and times of change of the files at the root and of all sources in some folders.</summary>
+    public static string Compute(string root, IEnumerable<string> folders)
     {
         var files = new List<string>();
         foreach (string path in Directory.EnumerateFiles(root))
@@ -21,7 +20,7 @@ internal static class SourceFingerprint
             Add(files, new FileInfo(path));
         }
 
-        foreach (string folder in _folders.Select(name => Path.Combine(root, name)).Where(Directory.Exists))
+        foreach (string folder in folders.Select(name => Path.Combine(root, name)).Where(Directory.Exists))
         {
             Walk(files, new DirectoryInfo(folder));
         }

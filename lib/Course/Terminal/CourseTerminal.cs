@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Spectre.Console;
 
 namespace Course.Terminal;
@@ -10,6 +9,10 @@ namespace Course.Terminal;
 public sealed class CourseTerminal(IAnsiConsole output, IAnsiConsole error, TimeProvider time)
 {
     private const int RedirectedWidth = 140;
+    private static readonly TimeSpan _redraw = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>The time between two lines about work that goes on, where nothing can be drawn in place.</summary>
+    public static TimeSpan LinePace { get; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Where results go.</summary>
     public IAnsiConsole Output => output;
@@ -69,24 +72,27 @@ public sealed class CourseTerminal(IAnsiConsole output, IAnsiConsole error, Time
     /// <param name="message">The message.</param>
     public void Note(string message) => error.Profile.Out.Writer.WriteLine(message);
 
-    /// <summary>Does something with a live line that says what is going on, or plain lines now and then.</summary>
+    /// <summary>Does something with a live line, or plain lines now and then, that say for how long and what was last heard.</summary>
     /// <typeparam name="T">What comes of it.</typeparam>
     /// <param name="title">What is being done.</param>
     /// <param name="work">Does it, and reports lines.</param>
     public async Task<T> BusyAsync<T>(string title, Func<IProgress<string>, Task<T>> work)
     {
         ArgumentNullException.ThrowIfNull(work);
+        long began = time.GetTimestamp();
+        var heard = new LatestLine();
+        string State() => $"{time.GetElapsedTime(began):m\\:ss}{(heard.Text.Length > 0 ? " · " + heard.Text : "")}";
         if (!IsLive)
         {
             Line($"… {title}");
-            return await work(new PacedLines(line => Line("    " + line), time)).ConfigureAwait(false);
+            return await Heartbeat.WhileAsync(work(heard), LinePace, time, () => Line("    " + State())).ConfigureAwait(false);
         }
 
-        var watch = Stopwatch.StartNew();
         return await output.Status().Spinner(Spinner.Known.Dots).StartAsync(
-            Markup.Escape(title),
-            context => work(new Relay(line => context.Status(
-                Markup.Escape(Cut($"{title} · {watch.Elapsed:m\\:ss} · {line}")))))).ConfigureAwait(false);
+            Markup.Escape(Cut(title)),
+            context => Heartbeat.WhileAsync(
+                work(heard), _redraw, time, () => context.Status(Markup.Escape(Cut($"{title} · {State()}")))))
+            .ConfigureAwait(false);
     }
 
     private string Cut(string text) => text.Length < output.Profile.Width - 4 ? text : text[..(output.Profile.Width - 5)] + "…";
@@ -107,8 +113,10 @@ public sealed class CourseTerminal(IAnsiConsole output, IAnsiConsole error, Time
         return console;
     }
 
-    private sealed class Relay(Action<string> take) : IProgress<string>
+    private sealed class LatestLine : IProgress<string>
     {
-        public void Report(string value) => take(value);
+        public string Text { get; private set; } = "";
+
+        public void Report(string value) => Text = value;
     }
 }

@@ -67,7 +67,7 @@ public sealed class NotebookRunner
                 status.Dispose();
                 progress?.Report(new CellFinished(name, i + 1, _clock.GetElapsedTime(start), failure is null));
                 if (failure is not null)
-                    return (i + 1, failure);
+                    return (i, failure);
             }
         }
 

@@ -2,7 +2,7 @@ namespace Notebooks.Running;
 
 /// <summary>How a notebook's run went.</summary>
 /// <param name="Notebook">The notebook's file name without extension.</param>
-/// <param name="CellsRun">How many code cells were begun.</param>
+/// <param name="CellsRun">How many code cells ran to their end.</param>
 /// <param name="CodeCells">How many code cells the notebook has.</param>
 /// <param name="Elapsed">How long it took, from the start of the kernel to the last cell's end.</param>
 /// <param name="Failure">Why it stopped early; null when every cell succeeded.</param>

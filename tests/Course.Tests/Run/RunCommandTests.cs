@@ -45,8 +45,8 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Equal(1, code);
         Assert.Equal(2, _requests.Count);
-        Assert.Contains(terminal.Lines, line => line.StartsWith("│ 00-start") && line.Contains("failed in cell 3"));
-        int at = Array.IndexOf(terminal.Lines, "✗ 00-start, cell 3: ArgumentException: 'resnet-21' does not exist [yet].");
+        Assert.Contains(terminal.Lines, line => line.StartsWith("│ 00-start") && line.Contains("2/3") && line.Contains("failed in code cell 3"));
+        int at = Array.IndexOf(terminal.Lines, "✗ 00-start, code cell 3: ArgumentException: 'resnet-21' does not exist [yet].");
         Assert.True(at > 0);
         Assert.Equal("    line 2: var net = Find(\"resnet-21\");", terminal.Lines[at + 1]);
     }
@@ -102,9 +102,9 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Equal(
             [
-                "… 00-start: 2 cells",
-                "    cell 2/2 · Train · 7.5 s",
-                "✓ 00-start         2/2 cells in 8.0 s",
+                "… 00-start: 2 code cells",
+                "    code cell 2/2 · Train · 7.5 s",
+                "✓ 00-start         2/2 code cells in 8.0 s",
             ],
             terminal.Lines[..3]);
     }
@@ -147,7 +147,7 @@ public sealed class RunCommandTests : IDisposable
         Result(Path.GetFileNameWithoutExtension(request.NotebookPath), failure);
 
     private static RunResult Result(string name, CellFailure? failure) =>
-        new(name, failure?.Cell ?? 2, 2, TimeSpan.FromSeconds(8), failure, $"/out/{name}.ipynb", $"/out/{name}.html");
+        new(name, failure is null ? 2 : failure.Cell - 1, failure is null ? 2 : 3, TimeSpan.FromSeconds(8), failure, $"/out/{name}.ipynb", $"/out/{name}.html");
 
     private Task<int> RunAsync(TestTerminal terminal, RunNotebook run, params string[] notebooks) =>
         RunAsync(terminal, run, TestContext.Current.CancellationToken, notebooks);

@@ -20,12 +20,27 @@ public sealed class BuildStepTests : IDisposable
     public void Dispose() => _course.Dispose();
 
     [Fact]
-    public async Task The_solution_is_built_once_for_the_chosen_stack()
+    public async Task The_course_is_built_once_for_the_chosen_stack_without_tests()
     {
         await ApplyAsync(Step());
 
         string line = Assert.Single(_processes.Lines);
-        Assert.StartsWith($"dotnet build {_course.Repository.Solution} -c Release -p:Stack=system ", line);
+        string project = Path.Combine(_course.Root, "lib", "Course", "Course.csproj");
+        Assert.StartsWith($"dotnet build {project} -c Release -p:Stack=system ", line);
+        Assert.Equal(StepCheck.Done("up to date"), await CheckAsync(Step()));
+    }
+
+    [Fact]
+    public async Task Tests_are_built_where_they_are_asked_for()
+    {
+        SetupRequest request = Request() with { Groups = [PackageGroup.Run, PackageGroup.Test] };
+        await ApplyAsync(Step());
+
+        Assert.Equal(StepState.Missing, (await CheckAsync(new BuildStep(_course.Tools(_processes), request))).State);
+        await ApplyAsync(new BuildStep(_course.Tools(_processes), request));
+
+        Assert.StartsWith($"dotnet build {_course.Repository.Solution} ", _processes.Lines.Last());
+        Assert.Equal(StepCheck.Done("up to date"), await CheckAsync(new BuildStep(_course.Tools(_processes), request)));
         Assert.Equal(StepCheck.Done("up to date"), await CheckAsync(Step()));
     }
 
@@ -53,6 +68,7 @@ public sealed class BuildStepTests : IDisposable
     [InlineData("lib/ResNets/obj/system/x.cs")]
     [InlineData("notebooks/00-start-here.ipynb")]
     [InlineData("out/page.json")]
+    [InlineData("tests/ResNets.Tests/BlockTests.cs")]
     public async Task What_no_build_reads_calls_for_none(string file)
     {
         await ApplyAsync(Step());

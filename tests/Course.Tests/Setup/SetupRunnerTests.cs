@@ -66,6 +66,16 @@ public class SetupRunnerTests
         Assert.Equal(1, step.Applied);
     }
 
+    [Fact]
+    public async Task Stopped_during_a_step_it_says_which_and_how_to_go_on()
+    {
+        var step = new FakeStep("build", StepCheck.Missing("build")) { Throws = new OperationCanceledException() };
+
+        StoppedException e = await Assert.ThrowsAsync<StoppedException>(() => RunAsync(Request(), quiet: false, step));
+
+        Assert.Equal("stopped during 'build'; the same command goes on from there", e.Message);
+    }
+
     private static SetupRequest Request() => new(StackChoice.System, [PackageGroup.Run]);
 
     private Task RunAsync(SetupRequest request, bool quiet, params ISetupStep[] steps) =>
@@ -75,6 +85,8 @@ public class SetupRunnerTests
     {
         public int Applied { get; private set; }
 
+        public Exception? Throws { get; init; }
+
         public string Name => name;
 
         public Task<StepCheck> CheckAsync(CancellationToken cancellation) => Task.FromResult(check);
@@ -82,7 +94,7 @@ public class SetupRunnerTests
         public Task<StepCheck> ApplyAsync(IProgress<string> status, CancellationToken cancellation)
         {
             Applied++;
-            return Task.FromResult(StepCheck.Done("now there"));
+            return Throws is null ? Task.FromResult(StepCheck.Done("now there")) : Task.FromException<StepCheck>(Throws);
         }
     }
 }
