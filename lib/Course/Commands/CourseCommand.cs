@@ -26,6 +26,7 @@ public static class CourseCommand
             TrainCommand.Create(context),
             DataCommand.Create(context),
             DoctorCommand.Create(context),
+            NotebooksCommand.Create(context),
             TorchFactsCommand.Create(context),
             help,
         };

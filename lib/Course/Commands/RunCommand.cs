@@ -10,6 +10,8 @@ namespace Course.Commands;
 /// <summary><c>course run</c>: runs the notebooks.</summary>
 internal static class RunCommand
 {
+    private const string Students = "students";
+
     public static Command Create(CourseContext context)
     {
         var names = new Argument<string[]>("NAMES")
@@ -23,9 +25,15 @@ internal static class RunCommand
             DefaultValueFactory = _ => "quick",
         };
         budget.AcceptOnlyFromAmong("smoke", "quick", "full");
+        var edition = new Option<string>("--edition")
+        {
+            Description = "students: as they stand; solutions: with every exercise solved; ko: in Korean.",
+            DefaultValueFactory = _ => Students,
+        };
+        edition.AcceptOnlyFromAmong(Students, "solutions", "ko");
         var output = new Option<string?>("--out")
         {
-            Description = "The folder of the results; by default out/ in the course.",
+            Description = "The folder of the results; by default out/ in the course, and a folder of its name in it for another edition.",
             HelpName = "DIR",
         };
         var noHtml = new Option<bool>("--no-html") { Description = "Write executed notebooks only, no pages." };
@@ -35,21 +43,23 @@ internal static class RunCommand
             "Set up what is missing and run the notebooks.",
             "./course run                       every notebook; results and pages in out/",
             "./course run 02 --budget smoke     one notebook within seconds",
+            "./course run --edition solutions   every notebook with its exercises solved; results in out/solutions/",
             "./course run 00 01 --out first-results --no-html")
         {
-            names, budget, output, noHtml, offline,
+            names, budget, edition, output, noHtml, offline,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            IReadOnlyList<string> notebooks =
-                new NotebookCatalog(context.Repository.Notebooks).Select(parsed.GetValue(names) ?? []);
+            string folder = parsed.GetValue(edition) is var chosen and not Students ? chosen! : "";
+            var catalog = new NotebookCatalog(Path.Combine(context.Repository.Notebooks, folder));
+            IReadOnlyList<string> notebooks = catalog.Select(parsed.GetValue(names) ?? []);
             var setup = new SetupRequest(context.Stack, [PackageGroup.Run]) { Offline = parsed.GetValue(offline) };
             await context.SetUpAsync(setup, quiet: true, cancellation).ConfigureAwait(false);
             CourseRequirements requirements = RequirementsReader.Read(context.Repository.EnvironmentFile);
             var plan = new RunPlan(
                 notebooks,
                 parsed.GetValue(budget)!,
-                Path.GetFullPath(parsed.GetValue(output) ?? Path.Combine(context.Repository.Root, "out")),
+                Path.GetFullPath(parsed.GetValue(output) ?? Path.Combine(context.Repository.Root, "out", folder)),
                 DataDirectory.FromEnvironment(context.Variable).Root)
             {
                 Html = !parsed.GetValue(noHtml),
