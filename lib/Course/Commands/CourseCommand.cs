@@ -27,7 +27,9 @@ public static class CourseCommand
             DataCommand.Create(context),
             DoctorCommand.Create(context),
             NotebooksCommand.Create(context),
+            BenchCommand.Create(context),
             TorchFactsCommand.Create(context),
+            BenchWorkerCommand.Create(),
             help,
         };
     }
@@ -85,9 +87,14 @@ public static class CourseCommand
         return $"{words.TrimEnd('.')}; see ./course {command.Name} --help";
     }
 
-    private static string DescribeUnknown(Command root, IReadOnlyList<string> words)
+    private static string DescribeUnknown(Command parent, IReadOnlyList<string> words)
     {
-        string[] names = [.. root.Subcommands.Where(command => !command.Hidden).Select(command => command.Name)];
+        string[] names = [.. parent.Subcommands.Where(command => !command.Hidden).Select(command => command.Name)];
+        if (words is [])
+        {
+            return $"./course {parent.Name} needs to know what: {string.Join(", ", names)}; see ./course {parent.Name} --help";
+        }
+
         string hint = NearestName.Find(words[0], names) is { } near ? $"did you mean '{near}'?" : "see ./course --help";
         return $"There is no command '{words[0]}'; there are {string.Join(", ", names)}; {hint}";
     }

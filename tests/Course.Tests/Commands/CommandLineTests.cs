@@ -32,7 +32,7 @@ public sealed class CommandLineTests : IDisposable
     {
         Assert.Equal(0, await RunAsync());
 
-        foreach (string command in new[] { "run", "setup", "test", "train", "data", "doctor" })
+        foreach (string command in new[] { "run", "setup", "test", "train", "data", "doctor", "bench" })
         {
             Assert.Contains(_terminal.Lines, line => line.StartsWith($"  {command} ") && line.EndsWith('.'));
         }
@@ -45,6 +45,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("train")]
     [InlineData("data")]
     [InlineData("doctor")]
+    [InlineData("bench")]
     public async Task Help_of_a_command_has_a_summary_options_and_examples(string command)
     {
         Assert.Equal(0, await RunAsync(command, "--help"));

@@ -1,0 +1,18 @@
+using System.CommandLine;
+
+namespace Course.Commands;
+
+/// <summary><c>course bench</c>: the family of side-by-side measurements, one file a command.</summary>
+internal static class BenchCommand
+{
+    public static Command Create(CourseContext context) => new CourseVerb(
+        "bench",
+        "Measure the kit side by side with what is usual elsewhere.",
+        "./course bench train               training steps, against PyTorch",
+        "./course bench ops                 single operators and the cost of a call, against PyTorch",
+        "./course bench train --json        for scripts")
+    {
+        BenchTrainCommand.Create(context),
+        BenchOpsCommand.Create(context),
+    };
+}
