@@ -74,6 +74,63 @@ public class OptimizerTests
     }
 
     [Fact]
+    public void TheStepInOneCallIsThatOfTheSeparateOperators()
+    {
+        using var scope = NewDisposeScope();
+        foreach (var nesterov in new[] { false, true })
+        {
+            var (together, apart) = (Group(dense: true), Group(dense: false));
+            using var first = optim.SGD(together, 0.1, momentum: 0.9, weight_decay: 0.01, nesterov: nesterov);
+            using var second = optim.SGD(apart, 0.1, momentum: 0.9, weight_decay: 0.01, nesterov: nesterov);
+            for (var step = 0; step < Steps; step++)
+            {
+                foreach (var (a, b) in together.Zip(apart))
+                {
+                    a.grad = randn_like(a);
+                    b.grad = ReferenceEquals(a, together[^1]) ? ones_like(b) : a.grad;
+                }
+
+                if (step == 1)
+                {
+                    together[0].grad = apart[0].grad = null;
+                }
+
+                first.step();
+                second.step();
+            }
+
+            foreach (var (a, b) in together.Zip(apart).SkipLast(1))
+            {
+                Expect.Close(b, a, 1e-6, $"nesterov {nesterov}");
+            }
+        }
+
+        // A parameter with gaps in its memory sends the whole group to the separate operators.
+        static Parameter[] Group(bool dense)
+        {
+            manual_seed(3);
+            var last = ones(4, 6);
+            return
+            [
+                new(randn(3, 5)), new(randn(2, 3, 3, 4).permute(0, 3, 1, 2)), new(randn(1)),
+                new(randn(40000)), new(dense ? last : last.slice(1, 0, 6, 2)),
+            ];
+        }
+    }
+
+    [Fact]
+    public void AStepIsSeenByGraphsThatStillNeedTheOldValues()
+    {
+        using var scope = NewDisposeScope();
+        var parameter = new Parameter(ones(3));
+        using var optimizer = optim.SGD([parameter], 0.1);
+        var loss = (parameter * parameter).sum();
+        parameter.grad = ones(3);
+        optimizer.step();
+        Assert.ThrowsAny<System.Runtime.InteropServices.ExternalException>(() => loss.backward());
+    }
+
+    [Fact]
     public void GroupsHaveTheirOwnSettings()
     {
         using var scope = NewDisposeScope();

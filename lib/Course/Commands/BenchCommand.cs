@@ -10,9 +10,11 @@ internal static class BenchCommand
         "Measure the kit side by side with what is usual elsewhere.",
         "./course bench train               training steps, against PyTorch",
         "./course bench ops                 single operators and the cost of a call, against PyTorch",
+        "./course bench profile resnet-20   where the time of a step goes",
         "./course bench train --json        for scripts")
     {
         BenchTrainCommand.Create(context),
         BenchOpsCommand.Create(context),
+        BenchProfileCommand.Create(context),
     };
 }

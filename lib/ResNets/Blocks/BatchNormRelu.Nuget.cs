@@ -5,5 +5,5 @@ namespace ResNets.Blocks;
 
 internal static partial class BatchNormRelu
 {
-    private static partial Tensor? TryFused(BatchNorm2d bn, Tensor x, Tensor? plus) => null;
+    internal static partial Tensor? Fused(BatchNorm2d bn, Tensor x, Tensor? plus) => null;
 }

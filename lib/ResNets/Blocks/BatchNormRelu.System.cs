@@ -6,7 +6,7 @@ namespace ResNets.Blocks;
 
 internal static partial class BatchNormRelu
 {
-    private static partial Tensor? TryFused(BatchNorm2d bn, Tensor x, Tensor? plus)
+    internal static partial Tensor? Fused(BatchNorm2d bn, Tensor x, Tensor? plus)
     {
         if (!Fits(bn, x))
         {
@@ -23,6 +23,6 @@ internal static partial class BatchNormRelu
     }
 
     private static bool Fits(BatchNorm2d bn, Tensor x) =>
-        x.dtype == ScalarType.Float32 && x.device_type == DeviceType.CPU && x.IsContiguous(memory_format.channels_last)
+        x.dtype == ScalarType.Float32 && x.device_type == DeviceType.CPU && x.IsContiguous(memory_format.channels_last) && x.numel() > 0
         && bn.affine && bn.track_running_stats && bn.momentum is not null && bn.weight.dtype == ScalarType.Float32;
 }

@@ -13,13 +13,13 @@ internal static partial class BatchNormRelu
     /// <summary>ReLU(BN(x)).</summary>
     /// <param name="bn">The normalization; its running statistics are updated in training mode.</param>
     /// <param name="x">[N, C, H, W].</param>
-    internal static Tensor Apply(BatchNorm2d bn, Tensor x) => TryFused(bn, x, null) ?? Compose(bn, x, null);
+    internal static Tensor Apply(BatchNorm2d bn, Tensor x) => Fused(bn, x, null) ?? Compose(bn, x, null);
 
     /// <summary>ReLU(BN(x) + plus).</summary>
     /// <param name="bn">The normalization; its running statistics are updated in training mode.</param>
     /// <param name="x">[N, C, H, W].</param>
     /// <param name="plus">[N, C, H, W], what is added before the ReLU.</param>
-    internal static Tensor Apply(BatchNorm2d bn, Tensor x, Tensor plus) => TryFused(bn, x, plus) ?? Compose(bn, x, plus);
+    internal static Tensor Apply(BatchNorm2d bn, Tensor x, Tensor plus) => Fused(bn, x, plus) ?? Compose(bn, x, plus);
 
     /// <summary>The same from separate operators, for comparison and where no fused one serves.</summary>
     internal static Tensor Compose(BatchNorm2d bn, Tensor x, Tensor? plus)
@@ -29,5 +29,6 @@ internal static partial class BatchNormRelu
         return F.relu(plus is null ? y : y.add(plus)).MoveToOuterDisposeScope();
     }
 
-    private static partial Tensor? TryFused(BatchNorm2d bn, Tensor x, Tensor? plus);
+    /// <summary>The same as one operator, or null where this stack has none for these tensors.</summary>
+    internal static partial Tensor? Fused(BatchNorm2d bn, Tensor x, Tensor? plus);
 }

@@ -52,7 +52,7 @@ public partial class SGD : OptimizerHelper, IMomentum
         ArgumentNullException.ThrowIfNull(param_group);
         param_group.Options ??= new Options();
         ((Options)param_group.Options).Complete((Options)_defaults);
-        param_group.Parameters = [.. param_group.Parameters];
+        param_group.Parameters = param_group.Parameters.ToArray();
         _parameter_groups.Add(param_group);
         foreach (var parameter in param_group.Parameters)
         {
@@ -82,6 +82,11 @@ public partial class SGD : OptimizerHelper, IMomentum
     private void Step(Modules.ParamGroup group)
     {
         var options = (Options)group.Options;
+        if (TryStepAtOnce(group.Parameters as Parameter[] ?? [.. group.Parameters], options, group.LearningRate))
+        {
+            return;
+        }
+
         var parameters = new List<Tensor>();
         var gradients = new List<Tensor>();
         var states = new List<State>();

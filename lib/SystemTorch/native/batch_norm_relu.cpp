@@ -1,201 +1,88 @@
 // Batch normalization, the addition of a shortcut and ReLU as one operator with its own backward, for float tensors whose
 // channels lie innermost (channels_last). PyTorch runs three operators and three more in the backward pass, each of which
-// reads and writes the whole activation; here the forward pass reads it twice and the backward pass twice.
+// reads and writes the whole activation; here the forward pass reads it twice and the backward pass twice. Gradients are
+// written over the incoming gradient where nobody else holds it.
+#include "channel_kernels.h"
 
-#include <ATen/Parallel.h>
-#include <ATen/core/Tensor.h>
+#include <ATen/TensorOperators.h>
+#include <ATen/core/grad_mode.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/empty_like.h>
-#include <torch/csrc/autograd/custom_function.h>
+#include <ATen/ops/native_batch_norm_backward.h>
+#include <torch/csrc/autograd/function.h>
+#include <torch/csrc/autograd/functions/utils.h>
+#include <torch/csrc/autograd/saved_variable.h>
 #include <torch/library.h>
 
-#include <algorithm>
 #include <cmath>
-#include <vector>
 
 namespace {
 
-using torch::autograd::AutogradContext;
-using torch::autograd::Variable;
+using systemtorch::ChannelSums;
+using systemtorch::map_strips;
+using systemtorch::Strips;
+using systemtorch::sum_strips;
+using systemtorch::with_lanes;
+using torch::autograd::SavedVariable;
 using torch::autograd::variable_list;
 
-// Rows whose float sums are added up before they go into a double: short enough to keep seven digits.
-constexpr int64_t kBlock = 128;
+using Floats = std::vector<float>;
 
-struct Rows {
-  int64_t count;     // N * H * W
-  int64_t channels;  // C, innermost
-};
+constexpr auto kChannelsLast = at::MemoryFormat::ChannelsLast;
 
-Rows rows_of(const at::Tensor& x) { return {x.numel() / x.size(1), x.size(1)}; }
-
-// Runs body(begin, end, thread) over the rows, in whole blocks, on the intra-op threads.
-template <typename Body>
-void for_rows(const Rows& rows, const Body& body) {
-  const int64_t blocks = (rows.count + kBlock - 1) / kBlock;
-  const int64_t grain = std::max<int64_t>(1, 32768 / (kBlock * rows.channels));
-  at::parallel_for(0, blocks, grain, [&](int64_t first, int64_t last) {
-    for (int64_t block = first; block < last; ++block) {
-      body(block * kBlock, std::min(rows.count, (block + 1) * kBlock), at::get_thread_num());
-    }
-  });
+Floats floats_of(const at::Tensor& tensor) {
+  const float* data = tensor.data_ptr<float>();
+  return Floats(data, data + tensor.numel());
 }
 
-// Two sums by channel, one pair of rows of doubles a thread.
-class ChannelSums {
- public:
-  explicit ChannelSums(int64_t channels)
-      : channels_(channels), values_(2 * channels * at::get_num_threads(), 0.0) {}
-
-  void add(int thread, const float* first, const float* second) {
-    double* into = values_.data() + 2 * channels_ * thread;
-    for (int64_t c = 0; c < channels_; ++c) {
-      into[c] += first[c];
-      into[channels_ + c] += second[c];
-    }
-  }
-
-  double first(int64_t c) const { return total(c); }
-  double second(int64_t c) const { return total(channels_ + c); }
-
- private:
-  double total(int64_t index) const {
-    double sum = 0;
-    for (size_t at = index; at < values_.size(); at += 2 * channels_) sum += values_[at];
-    return sum;
-  }
-
-  int64_t channels_;
-  std::vector<double> values_;
-};
-
-// The sums of one block of rows: in registers where the number of channels is known, on the heap else.
-template <int C>
-struct Partial {
-  explicit Partial(int64_t) {}
-  alignas(64) float first[C] = {};
-  alignas(64) float second[C] = {};
-};
-
-template <>
-struct Partial<0> {
-  explicit Partial(int64_t channels) : values(2 * channels, 0.0f), first(values.data()), second(first + channels) {}
-  std::vector<float> values;
-  float* first;
-  float* second;
-};
-
-// C > 0 fixes the number of channels at compile time, so that a row is a few whole vectors; 0 takes it from the tensor.
-template <int C>
-struct Kernel {
-  static int64_t width(const Rows& rows) { return C > 0 ? C : rows.channels; }
-
-  static void statistics(const Rows& rows, const float* __restrict x, const float* shift, ChannelSums& sums) {
-    for_rows(rows, [&](int64_t begin, int64_t end, int thread) {
-      const int64_t width = Kernel::width(rows);
-      Partial<C> partial(width);
-      for (int64_t row = begin; row < end; ++row) {
-        const float* in = x + row * width;
-        for (int64_t c = 0; c < width; ++c) {
-          const float v = in[c] - shift[c];
-          partial.first[c] += v;
-          partial.second[c] += v * v;
-        }
-      }
-      sums.add(thread, partial.first, partial.second);
-    });
-  }
-
-  template <bool kPlus>
-  static void normalize(const Rows& rows, const float* __restrict x, const float* __restrict plus,
-                        const float* __restrict scale, const float* __restrict offset, float* __restrict y) {
-    for_rows(rows, [&](int64_t begin, int64_t end, int) {
-      const int64_t width = Kernel::width(rows);
-      for (int64_t row = begin; row < end; ++row) {
-        const int64_t at = row * width;
-        for (int64_t c = 0; c < width; ++c) {
-          float v = x[at + c] * scale[c] + offset[c];
-          if (kPlus) v += plus[at + c];
-          y[at + c] = v < 0 ? 0 : v;  // a NaN stays one
-        }
-      }
-    });
-  }
-
-  // Sums of the gradient and of gradient * (x - mean) by channel. With a shortcut the gradient behind the ReLU is also its
-  // gradient, so it is written out.
-  template <bool kPlus>
-  static void gradient_sums(const Rows& rows, const float* __restrict grad, const float* __restrict y,
-                            const float* __restrict x, const float* __restrict mean, float* __restrict grad_plus,
-                            ChannelSums& sums) {
-    for_rows(rows, [&](int64_t begin, int64_t end, int thread) {
-      const int64_t width = Kernel::width(rows);
-      Partial<C> partial(width);
-      for (int64_t row = begin; row < end; ++row) {
-        const int64_t at = row * width;
-        for (int64_t c = 0; c < width; ++c) {
-          const float incoming = grad[at + c];
-          const float g = y[at + c] <= 0 ? 0 : incoming;
-          partial.first[c] += g;
-          partial.second[c] += g * (x[at + c] - mean[c]);
-          if (kPlus) grad_plus[at + c] = g;
-        }
-      }
-      sums.add(thread, partial.first, partial.second);
-    });
-  }
-
-  // grad_x = a * g + b * x + c by channel, g the gradient behind the ReLU.
-  static void gradient(const Rows& rows, const float* __restrict grad, const float* __restrict y,
-                       const float* __restrict x, const float* __restrict a, const float* __restrict b,
-                       const float* __restrict c0, float* __restrict grad_x) {
-    for_rows(rows, [&](int64_t begin, int64_t end, int) {
-      const int64_t width = Kernel::width(rows);
-      for (int64_t row = begin; row < end; ++row) {
-        const int64_t at = row * width;
-        for (int64_t c = 0; c < width; ++c) {
-          const float incoming = grad[at + c];
-          const float g = y[at + c] <= 0 ? 0 : incoming;
-          grad_x[at + c] = a[c] * g + b[c] * x[at + c] + c0[c];
-        }
-      }
-    });
-  }
-};
-
-// Calls body with the kernel for the number of channels.
-template <typename Body>
-void with_kernel(int64_t channels, const Body& body) {
-  switch (channels) {
-    case 8: return body(Kernel<8>());
-    case 16: return body(Kernel<16>());
-    case 32: return body(Kernel<32>());
-    case 64: return body(Kernel<64>());
-    default: return body(Kernel<0>());
-  }
+at::Tensor tensor_of(const Floats& values) {
+  at::Tensor result = at::empty({static_cast<int64_t>(values.size())}, at::kFloat);
+  std::copy(values.begin(), values.end(), result.data_ptr<float>());
+  return result;
 }
 
 struct Statistics {
-  std::vector<float> mean;
-  std::vector<float> inverse_std;
+  Floats mean;
+  Floats inverse_std;
+
+  // BN(x) = x * scale + offset
+  Floats scale(const at::Tensor& weight) const {
+    Floats result = floats_of(weight);
+    for (size_t c = 0; c < result.size(); ++c) result[c] *= inverse_std[c];
+    return result;
+  }
+
+  Floats offset(const at::Tensor& bias, const Floats& scale) const {
+    Floats result = floats_of(bias);
+    for (size_t c = 0; c < result.size(); ++c) result[c] -= mean[c] * scale[c];
+    return result;
+  }
 };
 
 Statistics batch_statistics(const at::Tensor& x, const at::Tensor& running_mean, const at::Tensor& running_var,
                             double momentum, double eps) {
-  const Rows rows = rows_of(x);
-  const float* data = x.data_ptr<float>();
-  const std::vector<float> shift(data, data + rows.channels);  // near the mean, so that squares do not cancel
-  ChannelSums sums(rows.channels);
-  with_kernel(rows.channels, [&](auto kernel) { kernel.statistics(rows, data, shift.data(), sums); });
+  const Strips strips(x);
+  const float* const data = x.data_ptr<float>();
+  const Floats first_pixel(data, data + strips.channels);
+  const Floats shift = strips.spread(first_pixel);  // near the mean, so that squares do not cancel
+  ChannelSums sums(strips);
+  with_lanes(strips, [&](auto lanes) {
+    sum_strips<lanes>(strips, sums, [data, from = shift.data()](int64_t at, int64_t lane, float& sum, float& squares) {
+      const float v = data[at] - from[lane];
+      sum += v;
+      squares += v * v;
+    });
+  });
 
-  Statistics result{std::vector<float>(rows.channels), std::vector<float>(rows.channels)};
+  Statistics result{Floats(strips.channels), Floats(strips.channels)};
   float* const mean_out = running_mean.data_ptr<float>();
   float* const var_out = running_var.data_ptr<float>();
-  for (int64_t c = 0; c < rows.channels; ++c) {
-    const double offset = sums.first(c) / rows.count;
-    const double mean = shift[c] + offset;
-    const double var = std::max(0.0, sums.second(c) / rows.count - offset * offset);
-    const double unbiased = var * rows.count / std::max<int64_t>(1, rows.count - 1);
+  const auto count = static_cast<double>(strips.pixels);
+  for (int64_t c = 0; c < strips.channels; ++c) {
+    const double offset = sums.first(c) / count;
+    const double mean = first_pixel[c] + offset;
+    const double var = std::max(0.0, sums.second(c) / count - offset * offset);
+    const double unbiased = var * count / std::max(1.0, count - 1);
     result.mean[c] = static_cast<float>(mean);
     result.inverse_std[c] = static_cast<float>(1 / std::sqrt(var + eps));
     mean_out[c] = static_cast<float>((1 - momentum) * mean_out[c] + momentum * mean);
@@ -205,113 +92,218 @@ Statistics batch_statistics(const at::Tensor& x, const at::Tensor& running_mean,
 }
 
 Statistics running_statistics(const at::Tensor& running_mean, const at::Tensor& running_var, double eps) {
-  const int64_t channels = running_mean.numel();
-  const float* mean = running_mean.data_ptr<float>();
-  const float* var = running_var.data_ptr<float>();
-  Statistics result{std::vector<float>(mean, mean + channels), std::vector<float>(channels)};
-  for (int64_t c = 0; c < channels; ++c) result.inverse_std[c] = static_cast<float>(1 / std::sqrt(var[c] + eps));
+  Statistics result{floats_of(running_mean), floats_of(running_var)};
+  for (float& value : result.inverse_std) value = static_cast<float>(1 / std::sqrt(value + eps));
   return result;
 }
 
-at::Tensor to_tensor(const std::vector<float>& values) {
-  at::Tensor result = at::empty({static_cast<int64_t>(values.size())}, at::kFloat);
-  std::copy(values.begin(), values.end(), result.data_ptr<float>());
-  return result;
-}
+// The number of a vector that belongs to a lane: the output and the gradient must round alike.
+inline float normalized(float x, float scale, float offset) { return x * scale + offset; }
 
-class BatchNormRelu : public torch::autograd::Function<BatchNormRelu> {
- public:
-  static at::Tensor forward(AutogradContext* context, const at::Tensor& x, const at::Tensor& weight,
-                            const at::Tensor& bias, const at::Tensor& running_mean, const at::Tensor& running_var,
-                            const c10::optional<at::Tensor>& plus, bool training, double momentum, double eps) {
-    const Rows rows = rows_of(x);
-    const Statistics statistics = training ? batch_statistics(x, running_mean, running_var, momentum, eps)
-                                           : running_statistics(running_mean, running_var, eps);
-    std::vector<float> scale(rows.channels), offset(rows.channels);
-    for (int64_t c = 0; c < rows.channels; ++c) {
-      scale[c] = weight.data_ptr<float>()[c] * statistics.inverse_std[c];
-      offset[c] = bias.data_ptr<float>()[c] - statistics.mean[c] * scale[c];
+void normalize(const at::Tensor& x, const float* plus, const Floats& scale, const Floats& offset, const at::Tensor& y) {
+  const Strips strips(x);
+  const Floats a = strips.spread(scale), b = strips.spread(offset);
+  const float* const in = x.data_ptr<float>();
+  float* const out = y.data_ptr<float>();
+  with_lanes(strips, [&](auto lanes) {
+    if (plus) {
+      map_strips<lanes>(strips, [in, out, plus, a = a.data(), b = b.data()](int64_t at, int64_t lane) {
+        const float v = normalized(in[at], a[lane], b[lane]) + plus[at];
+        out[at] = v < 0 ? 0 : v;  // a NaN stays one
+      });
+    } else {
+      map_strips<lanes>(strips, [in, out, a = a.data(), b = b.data()](int64_t at, int64_t lane) {
+        const float v = normalized(in[at], a[lane], b[lane]);
+        out[at] = v < 0 ? 0 : v;
+      });
     }
+  });
+}
 
-    at::Tensor y = at::empty_like(x);
-    const float* added = plus ? plus->data_ptr<float>() : nullptr;
-    with_kernel(rows.channels, [&](auto kernel) {
-      if (added) {
-        kernel.template normalize<true>(rows, x.data_ptr<float>(), added, scale.data(), offset.data(),
-                                        y.data_ptr<float>());
-      } else {
-        kernel.template normalize<false>(rows, x.data_ptr<float>(), nullptr, scale.data(), offset.data(),
-                                         y.data_ptr<float>());
-      }
-    });
+// Whether memory may be written over: nobody else sees it.
+bool is_exclusive(const at::Tensor& tensor) { return tensor.use_count() == 1 && tensor.storage().use_count() == 1; }
 
-    context->saved_data["training"] = training;
-    context->saved_data["plus"] = plus.has_value();
-    context->save_for_backward({x, y, weight, to_tensor(statistics.mean), to_tensor(statistics.inverse_std)});
-    return y;
+struct BatchNormReluBackward : public torch::autograd::Node {
+  SavedVariable x, weight, y;  // y only where something was added: else its sign is computed again from x
+  Statistics statistics;
+  Floats scale, offset;
+  at::Tensor running_mean, running_var;
+  double eps = 0;
+  bool training = false;
+  bool plus = false;
+
+  std::string name() const override { return "BatchNormReluBackward"; }
+
+  void release_variables() override {
+    x.reset_data();
+    weight.reset_data();
+    y.reset_data();
   }
 
-  static variable_list backward(AutogradContext* context, variable_list grads) {
-    const variable_list saved = context->get_saved_variables();
-    const at::Tensor &x = saved[0], &y = saved[1], &weight = saved[2];
-    const bool training = context->saved_data["training"].toBool();
-    const bool plus = context->saved_data["plus"].toBool();
-    const at::Tensor grad = grads[0].contiguous(at::MemoryFormat::ChannelsLast);
-    const Rows rows = rows_of(x);
-    const float* mean = saved[3].data_ptr<float>();
-    const float* inverse_std = saved[4].data_ptr<float>();
+  variable_list apply(variable_list&& grads) override {
+    if (!grads[0].defined()) return variable_list(4);
+    const at::Tensor input = x.unpack();
+    const at::Tensor gamma = weight.unpack();
+    const at::Tensor output = plus ? y.unpack(shared_from_this()) : at::Tensor();
+    if (at::GradMode::is_enabled()) return differentiable(grads[0], input, gamma, output);
+    at::Tensor grad = std::move(grads[0]);
+    grad = grad.contiguous(kChannelsLast);
+    return plus ? behind_sum(grad, input, gamma, output) : behind_relu(grad, input, gamma);
+  }
 
-    at::Tensor grad_x = at::empty_like(x);
-    at::Tensor grad_plus = plus ? at::empty_like(x) : at::Tensor();
-    at::Tensor grad_weight = at::empty_like(weight);
-    at::Tensor grad_bias = at::empty_like(weight);
-    ChannelSums sums(rows.channels);
-    with_kernel(rows.channels, [&](auto kernel) {
-      const float *g = grad.data_ptr<float>(), *out = y.data_ptr<float>(), *in = x.data_ptr<float>();
-      if (plus) {
-        kernel.template gradient_sums<true>(rows, g, out, in, mean, grad_plus.data_ptr<float>(), sums);
-      } else {
-        kernel.template gradient_sums<false>(rows, g, out, in, mean, nullptr, sums);
-      }
-
-      std::vector<float> a(rows.channels), b(rows.channels, 0.0f), c0(rows.channels, 0.0f);
-      for (int64_t c = 0; c < rows.channels; ++c) {
-        const double sum = sums.first(c);
-        const double product = sums.second(c) * inverse_std[c];  // sum of gradient * normalized x
-        const double scale = static_cast<double>(weight.data_ptr<float>()[c]) * inverse_std[c];
-        grad_bias.data_ptr<float>()[c] = static_cast<float>(sum);
-        grad_weight.data_ptr<float>()[c] = static_cast<float>(product);
-        a[c] = static_cast<float>(scale);
-        if (training) {
-          const double slope = -scale * product * inverse_std[c] / rows.count;
-          b[c] = static_cast<float>(slope);
-          c0[c] = static_cast<float>(-scale * sum / rows.count - slope * mean[c]);
-        }
-      }
-      kernel.gradient(rows, g, out, in, a.data(), b.data(), c0.data(), grad_x.data_ptr<float>());
+ private:
+  // x, weight, bias, plus
+  variable_list behind_relu(const at::Tensor& grad, const at::Tensor& input, const at::Tensor& gamma) const {
+    const Strips strips(input);
+    const Floats a = strips.spread(scale), b = strips.spread(offset), mean = strips.spread(statistics.mean);
+    const float *const g = grad.data_ptr<float>(), *const in = input.data_ptr<float>();
+    ChannelSums sums(strips);
+    with_lanes(strips, [&](auto lanes) {
+      sum_strips<lanes>(strips, sums, [g, in, a = a.data(), b = b.data(), mean = mean.data()](
+                                          int64_t at, int64_t lane, float& sum, float& product) {
+        const float incoming = g[at];
+        const float passed = normalized(in[at], a[lane], b[lane]) <= 0 ? 0 : incoming;
+        sum += passed;
+        product += passed * (in[at] - mean[lane]);
+      });
     });
 
-    return {grad_x, grad_weight, grad_bias, {}, {}, grad_plus, {}, {}, {}};
+    const Slopes slopes = slopes_of(sums, strips, gamma);
+    const at::Tensor grad_x = is_exclusive(grad) ? grad : at::empty_like(input);
+    float* const out = grad_x.data_ptr<float>();
+    const Floats u = strips.spread(slopes.gradient), v = strips.spread(slopes.input), w = strips.spread(slopes.constant);
+    with_lanes(strips, [&](auto lanes) {
+      map_strips<lanes>(strips, [g, in, out, a = a.data(), b = b.data(), u = u.data(), v = v.data(), w = w.data()](
+                                    int64_t at, int64_t lane) {
+        const float incoming = g[at];
+        const float passed = normalized(in[at], a[lane], b[lane]) <= 0 ? 0 : incoming;
+        out[at] = u[lane] * passed + v[lane] * in[at] + w[lane];
+      });
+    });
+    return {grad_x, tensor_of(slopes.weight), tensor_of(slopes.bias), at::Tensor()};
+  }
+
+  // The gradient behind the ReLU is also that of what was added, so it is written out.
+  variable_list behind_sum(const at::Tensor& grad, const at::Tensor& input, const at::Tensor& gamma,
+                           const at::Tensor& output) const {
+    const Strips strips(input);
+    const Floats mean = strips.spread(statistics.mean);
+    const at::Tensor grad_plus = is_exclusive(grad) ? grad : at::empty_like(input);
+    const float *const g = grad.data_ptr<float>(), *const in = input.data_ptr<float>();
+    const float* const result = output.data_ptr<float>();
+    float* const passed_on = grad_plus.data_ptr<float>();
+    ChannelSums sums(strips);
+    with_lanes(strips, [&](auto lanes) {
+      sum_strips<lanes>(strips, sums, [g, in, result, passed_on, mean = mean.data()](
+                                          int64_t at, int64_t lane, float& sum, float& product) {
+        const float incoming = g[at];
+        const float passed = result[at] <= 0 ? 0 : incoming;
+        sum += passed;
+        product += passed * (in[at] - mean[lane]);
+        passed_on[at] = passed;
+      });
+    });
+
+    const Slopes slopes = slopes_of(sums, strips, gamma);
+    const at::Tensor grad_x = at::empty_like(input);
+    float* const out = grad_x.data_ptr<float>();
+    const Floats u = strips.spread(slopes.gradient), v = strips.spread(slopes.input), w = strips.spread(slopes.constant);
+    with_lanes(strips, [&](auto lanes) {
+      map_strips<lanes>(strips, [in, out, passed_on, u = u.data(), v = v.data(), w = w.data()](int64_t at, int64_t lane) {
+        out[at] = u[lane] * passed_on[at] + v[lane] * in[at] + w[lane];
+      });
+    });
+    return {grad_x, tensor_of(slopes.weight), tensor_of(slopes.bias), grad_plus};
+  }
+
+  // grad_x = gradient * g + input * x + constant by channel, g the gradient behind the ReLU.
+  struct Slopes {
+    Floats gradient, input, constant, weight, bias;
+  };
+
+  Slopes slopes_of(const ChannelSums& sums, const Strips& strips, const at::Tensor& gamma) const {
+    const Floats factors = floats_of(gamma);
+    const size_t channels = factors.size();
+    const auto count = static_cast<double>(strips.pixels);
+    Slopes slopes{Floats(channels), Floats(channels), Floats(channels), Floats(channels), Floats(channels)};
+    for (size_t c = 0; c < channels; ++c) {
+      const double sum = sums.first(c);
+      const double product = sums.second(c) * statistics.inverse_std[c];  // sum of gradient * normalized x
+      const double slope = static_cast<double>(factors[c]) * statistics.inverse_std[c];
+      slopes.bias[c] = static_cast<float>(sum);
+      slopes.weight[c] = static_cast<float>(product);
+      slopes.gradient[c] = static_cast<float>(slope);
+      if (training) {
+        const double per_x = -slope * product * statistics.inverse_std[c] / count;
+        slopes.input[c] = static_cast<float>(per_x);
+        slopes.constant[c] = static_cast<float>(-slope * sum / count - per_x * statistics.mean[c]);
+      }
+    }
+    return slopes;
+  }
+
+  // For a second derivative: the same from libtorch's operators, which record what they do.
+  variable_list differentiable(const at::Tensor& grad, const at::Tensor& input, const at::Tensor& gamma,
+                               const at::Tensor& output) const {
+    const auto by_channel = [](const Floats& values) { return tensor_of(values).view({1, -1, 1, 1}); };
+    const at::Tensor passes = plus ? output > 0 : input.detach() * by_channel(scale) + by_channel(offset) > 0;
+    const at::Tensor passed = grad * passes;
+    auto [grad_x, grad_weight, grad_bias] = at::native_batch_norm_backward(
+        passed, input, gamma, running_mean, running_var, tensor_of(statistics.mean), tensor_of(statistics.inverse_std),
+        training, eps, {true, true, true});
+    return {grad_x, grad_weight, grad_bias, plus ? passed : at::Tensor()};
   }
 };
 
-bool is_channels_last_float(const at::Tensor& x) {
-  return x.device().is_cpu() && x.scalar_type() == at::kFloat && x.dim() == 4 &&
-         x.is_contiguous(at::MemoryFormat::ChannelsLast);
+void require_fitting(const at::Tensor& x, const c10::optional<at::Tensor>& plus,
+                     std::initializer_list<at::Tensor> parameters) {
+  const auto is_float = [](const at::Tensor& tensor) {
+    return tensor.device().is_cpu() && tensor.scalar_type() == at::kFloat;
+  };
+  TORCH_CHECK(is_float(x) && x.dim() == 4 && x.is_contiguous(kChannelsLast) && x.numel() > 0,
+              "batch_norm_relu needs a float CPU tensor [N, C, H, W] in channels_last, not ", x.toString(), x.sizes(), ".");
+  TORCH_CHECK(!plus || (is_float(*plus) && plus->sizes() == x.sizes()),
+              "batch_norm_relu adds float CPU tensors of one shape.");
+  for (const at::Tensor& each : parameters) {
+    TORCH_CHECK(is_float(each) && each.numel() == x.size(1) && each.is_contiguous(), "batch_norm_relu needs ",
+                x.size(1), " contiguous floats for each parameter.");
+  }
 }
 
 at::Tensor batch_norm_relu(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias,
                            const at::Tensor& running_mean, const at::Tensor& running_var,
                            const c10::optional<at::Tensor>& plus, bool training, double momentum, double eps) {
-  TORCH_CHECK(is_channels_last_float(x), "batch_norm_relu needs a float CPU tensor [N, C, H, W] in channels_last");
-  TORCH_CHECK(!plus || (plus->sizes() == x.sizes()), "batch_norm_relu adds tensors of one shape");
-  for (const at::Tensor& each : {weight, bias, running_mean, running_var}) {
-    TORCH_CHECK(each.numel() == x.size(1) && each.scalar_type() == at::kFloat && each.is_contiguous(),
-                "batch_norm_relu needs ", x.size(1), " contiguous floats for each parameter");
+  require_fitting(x, plus, {weight, bias, running_mean, running_var});
+  const at::Tensor shortcut = plus.value_or(at::Tensor());
+  const Statistics statistics = training ? batch_statistics(x, running_mean, running_var, momentum, eps)
+                                         : running_statistics(running_mean, running_var, eps);
+  const Floats scale = statistics.scale(weight);
+  const Floats offset = statistics.offset(bias, scale);
+  at::Tensor y;
+  {
+    const at::NoGradGuard nothing_recorded;
+    const at::Tensor added = plus ? plus->contiguous(kChannelsLast) : at::Tensor();
+    y = at::empty_like(x.detach());
+    normalize(x, plus ? added.data_ptr<float>() : nullptr, scale, offset, y);
   }
-  c10::optional<at::Tensor> added;
-  if (plus) added = plus->contiguous(at::MemoryFormat::ChannelsLast);
-  return BatchNormRelu::apply(x, weight, bias, running_mean, running_var, added, training, momentum, eps);
+
+  if (torch::autograd::compute_requires_grad(x, weight, bias, shortcut)) {
+    auto node = std::shared_ptr<BatchNormReluBackward>(new BatchNormReluBackward(), torch::autograd::deleteNode);
+    node->set_next_edges(torch::autograd::collect_next_edges(x, weight, bias, shortcut));
+    torch::autograd::set_history(y, node);
+    node->x = SavedVariable(x, false);
+    node->weight = SavedVariable(weight, false);
+    if (plus) node->y = SavedVariable(y, true);
+    node->statistics = statistics;
+    node->scale = scale;
+    node->offset = offset;
+    node->running_mean = running_mean;
+    node->running_var = running_var;
+    node->eps = eps;
+    node->training = training;
+    node->plus = plus.has_value();
+  }
+  return y;
 }
 
 }  // namespace
