@@ -1,12 +1,27 @@
+using Notebooks.Jupyter;
 using Notebooks.Kernel;
 
-if (args is not ["kernel", "--connect", var socket])
+switch (args)
 {
-    Console.Error.WriteLine("usage: dotnet Notebooks.dll kernel --connect SOCKET (started by the notebook runner; run './course run' instead)");
-    return 2;
-}
+    case ["kernel", "--connect", var socket]:
+        await KernelProgram.RunAsync(socket);
+        break;
+    case ["kernel", "--connection-file", var file]:
+        try
+        {
+            await JupyterKernel.RunAsync(file);
+        }
+        catch (JupyterException e)
+        {
+            Console.Error.WriteLine($"error {e.Message}");
+            return 1;
+        }
 
-await KernelProgram.RunAsync(socket);
+        break;
+    default:
+        Console.Error.WriteLine("usage: dotnet Notebooks.dll kernel --connect SOCKET | --connection-file FILE (started by the notebook runner and by Jupyter; run './course run' or './course kernel install' instead)");
+        return 2;
+}
 
 // Threads that cells left running do not keep the process.
 Environment.Exit(0);

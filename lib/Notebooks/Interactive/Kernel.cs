@@ -13,6 +13,17 @@ public static class Kernel
     /// <returns>A handle to update it in place.</returns>
     public static DisplayedValue display(object? value, params string[] mimeTypes) => KernelInvocationContext.Current.Display(value, mimeTypes);
 
+    /// <summary>Takes away what the cell has put out so far.</summary>
+    /// <param name="wait">Only when there is something new to show, so that nothing flickers.</param>
+    public static void ClearOutput(bool wait = false) => KernelInvocationContext.Current.Clear(wait);
+
+    /// <summary>Asks the user for a line of text.</summary>
+    /// <param name="prompt">What stands before the answer.</param>
+    /// <param name="isPassword">Whether the answer is not shown.</param>
+    /// <exception cref="InvalidOperationException">The program that runs the cell answers no questions.</exception>
+    public static Task<string> GetInputAsync(string prompt = "", bool isPassword = false) =>
+        Task.FromResult(KernelInvocationContext.Current.Ask(prompt, isPassword));
+
     /// <summary>Marks text as HTML.</summary>
     /// <param name="content">The HTML.</param>
     public static HtmlContent HTML(string content) => new(content);

@@ -7,13 +7,13 @@ namespace Microsoft.DotNet.Interactive;
 /// <summary>The cell that is running.</summary>
 public sealed class KernelInvocationContext
 {
-    private readonly ICellOutput _output;
+    private readonly CellScope _cell;
 
-    private KernelInvocationContext(ICellOutput output) => _output = output;
+    private KernelInvocationContext(CellScope cell) => _cell = cell;
 
     /// <summary>The cell that the calling code belongs to.</summary>
     /// <exception cref="InvalidOperationException">No cell has run in this process.</exception>
-    public static KernelInvocationContext Current => new(CellScope.Current?.Output ?? throw new InvalidOperationException(
+    public static KernelInvocationContext Current => new(CellScope.Current ?? throw new InvalidOperationException(
         "There is no cell to show this in: display works only in code that a notebook's cell has called."));
 
     /// <summary>Shows a value now.</summary>
@@ -22,8 +22,8 @@ public sealed class KernelInvocationContext
     /// <returns>A handle to update it in place.</returns>
     public DisplayedValue Display(object? value, params string[] mimeTypes)
     {
-        var displayed = new DisplayedValue(_output, mimeTypes);
-        _output.Display(ValueFormatter.Format(value, mimeTypes), displayed.DisplayId);
+        var displayed = new DisplayedValue(_cell.Output, mimeTypes);
+        _cell.Output.Display(ValueFormatter.Format(value, mimeTypes), displayed.DisplayId);
         return displayed;
     }
 
@@ -33,9 +33,15 @@ public sealed class KernelInvocationContext
     /// <returns>A handle to update it in place.</returns>
     public DisplayedValue DisplayAs(string value, string mimeType)
     {
-        var displayed = new DisplayedValue(_output, []);
+        var displayed = new DisplayedValue(_cell.Output, []);
         MimeBundle plain = MimeBundle.Plain(mimeType == MimeTypes.Plain ? value : $"({mimeType})");
-        _output.Display(plain.With(mimeType, value), displayed.DisplayId);
+        _cell.Output.Display(plain.With(mimeType, value), displayed.DisplayId);
         return displayed;
     }
+
+    internal void Clear(bool wait) => _cell.Output.Clear(wait);
+
+    internal string Ask(string prompt, bool isPassword) => (_cell.Input ?? throw new InvalidOperationException(
+        "This cell asks for input, and the program that runs it answers no questions; run it in Jupyter or in a console."))
+        .Ask(prompt, isPassword);
 }

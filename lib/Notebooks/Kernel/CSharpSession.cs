@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Notebooks.Assistance;
 using Notebooks.Documents;
 using Notebooks.Formatting;
 
@@ -16,6 +17,7 @@ public sealed class CSharpSession : IDisposable
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private object?[] _states = new object?[16];
     private int _stateCount = 1;
+    private int _uncounted;
 
     /// <summary>Starts a session.</summary>
     /// <param name="workingDirectory">The notebook's folder: relative <c>#r</c> and <c>#load</c> start there.</param>
@@ -38,22 +40,41 @@ public sealed class CSharpSession : IDisposable
     /// <param name="code">The cell's text: C#, with the script directives and <c>#!</c> commands of .NET Interactive.</param>
     /// <param name="output">Gets what the cell puts out, while it runs and from any thread.</param>
     /// <param name="interrupt">Stops the cell, an endless loop too; what it and earlier cells declared stays.</param>
+    /// <param name="input">Whom the cell can ask; null: nobody.</param>
+    /// <param name="counts">Whether the cell gets a number of its own.</param>
     /// <returns>The result or the error.</returns>
-    public async Task<CellOutcome> ExecuteAsync(string code, ICellOutput output, CancellationToken interrupt)
+    public async Task<CellOutcome> ExecuteAsync(
+        string code, ICellOutput output, CancellationToken interrupt, ICellInput? input = null, bool counts = true)
     {
         ArgumentNullException.ThrowIfNull(code);
         await _oneAtATime.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            var name = _sources.Name(++ExecutionCount);
+            var name = counts ? _sources.Name($"cell {++ExecutionCount}") : _sources.Name($"uncounted cell {++_uncounted}");
             _sources.Add(name, code);
-            return await RunAsync(code, name, new CellScope(output), interrupt).ConfigureAwait(false);
+            return await RunAsync(code, name, new CellScope(output, input), interrupt).ConfigureAwait(false);
         }
         finally
         {
             _oneAtATime.Release();
         }
     }
+
+    /// <summary>What could stand at a place in a cell.</summary>
+    /// <param name="code">The cell's text.</param>
+    /// <param name="position">The place.</param>
+    public CompletionList Complete(string code, int position) => Completions.At(_compiler.Analyze(CellText.OnlyCSharp(code)), position);
+
+    /// <summary>What the name at a place in a cell means.</summary>
+    /// <param name="code">The cell's text.</param>
+    /// <param name="position">The place: in the name or behind it, or among the arguments of a call.</param>
+    /// <param name="detailed">Whether to tell remarks and all overloads too.</param>
+    /// <returns>Signature, documentation, and the present value of a variable; null when there is no such name.</returns>
+    public MimeBundle? Inspect(string code, int position, bool detailed) =>
+        Inspection.At(_compiler.Analyze(CellText.OnlyCSharp(code)), position, detailed, ValueOf);
+
+    /// <summary>Compiles a small cell in the background: the compiler is slow at its first, and the user's should not wait.</summary>
+    public void WarmUp() => Task.Run(() => _compiler.WarmUp());
 
     /// <summary>Ends the session and deletes its private copies. Code that a cell left running is not stopped.</summary>
     public void Dispose()
@@ -62,6 +83,11 @@ public sealed class CSharpSession : IDisposable
         _temp.Dispose();
         _oneAtATime.Dispose();
     }
+
+    /// <summary>The present value of a variable that a cell has declared.</summary>
+    private object? ValueOf(string cellClass, string variable) => _states.Take(_stateCount)
+        .FirstOrDefault(state => state?.GetType().Name == cellClass)?
+        .GetType().GetField(variable)?.GetValue(_states.Take(_stateCount).First(state => state?.GetType().Name == cellClass));
 
     private async Task<CellOutcome> RunAsync(string code, string name, CellScope scope, CancellationToken interrupt)
     {

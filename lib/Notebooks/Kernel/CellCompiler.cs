@@ -12,7 +12,7 @@ namespace Notebooks.Kernel;
 /// <summary>Compiles cells as C# script submissions, each of which sees what the earlier ones declared.</summary>
 internal sealed class CellCompiler
 {
-    private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+    private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
 
     /// <summary>The same as in .NET Interactive, so that a notebook means the same in both.</summary>
     private static readonly string[] s_imports =
@@ -75,6 +75,27 @@ internal sealed class CellCompiler
 
         // Emitting also fails where there is nothing to run, as in a cell of using directives.
         return new CompiledCell(compilation, result.Success ? Load(compilation, image, symbols) : null, remarks);
+    }
+
+    /// <summary>What the compiler knows about a cell that is being written.</summary>
+    public SemanticModel Analyze(string code)
+    {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), s_parseOptions);
+        return CSharpCompilation.CreateScriptCompilation(
+            "Cell-in-writing",
+            tree,
+            _previous is null ? FrameworkReferences.Create() : null,
+            _options.WithScriptClassName("Writing"),
+            _previous,
+            returnType: typeof(object)).GetSemanticModel(tree);
+    }
+
+    /// <summary>Compiles a cell that nobody runs, with its loop and string, as most cells have them.</summary>
+    public void WarmUp()
+    {
+        SyntaxTree tree = LoopRewriter.Rewrite(
+            CSharpSyntaxTree.ParseText("var n = new[] { 1 }.Sum(); foreach (var i in new[] { n }) Console.WriteLine($\"{i}\"); n", s_parseOptions), CancellationToken.None);
+        CSharpCompilation.CreateScriptCompilation("Warm-up", tree, FrameworkReferences.Create(), _options, returnType: typeof(object)).Emit(Stream.Null);
     }
 
     /// <summary>Makes the next cell continue from this compilation.</summary>

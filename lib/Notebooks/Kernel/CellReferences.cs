@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Notebooks.Assistance;
 
 namespace Notebooks.Kernel;
 
@@ -85,7 +86,7 @@ internal sealed class CellReferences(string workingDirectory, ShadowFolders shad
         lock (_references)
         {
             if (!_references.TryGetValue(path, out PortableExecutableReference? reference))
-                _references.Add(path, reference = MetadataReference.CreateFromFile(path));
+                _references.Add(path, reference = MetadataReference.CreateFromFile(path, documentation: XmlDocumentation.Beside(path)));
             return reference;
         }
     }

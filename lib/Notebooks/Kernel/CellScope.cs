@@ -13,7 +13,13 @@ internal sealed class CellScope
 
     private volatile bool _stopped;
 
-    public CellScope(ICellOutput output) => Output = new UnabortedOutput(output, this);
+    /// <param name="output">Where its output goes.</param>
+    /// <param name="input">Whom it can ask; null: nobody.</param>
+    public CellScope(ICellOutput output, ICellInput? input = null)
+    {
+        Output = new UnabortedOutput(output, this);
+        Input = input;
+    }
 
     /// <summary>The cell of the current thread; threads of native libraries belong to the one that runs.</summary>
     public static CellScope? Current => s_own.Value ?? s_running;
@@ -22,6 +28,8 @@ internal sealed class CellScope
     public static bool IsCurrentStopped => s_anyStopped && s_own.Value is { _stopped: true };
 
     public ICellOutput Output { get; }
+
+    public ICellInput? Input { get; }
 
     /// <summary>Makes the current thread, and what it starts, belong to this cell.</summary>
     public void Enter()

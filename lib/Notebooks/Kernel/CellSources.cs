@@ -9,7 +9,7 @@ internal sealed class CellSources(string workingDirectory)
     private readonly ConcurrentDictionary<string, string[]> _lines = new();
 
     /// <summary>What a cell is called in stack traces and errors.</summary>
-    public string Name(int executionCount) => Path.Combine(workingDirectory, $"cell {executionCount}");
+    public string Name(string cell) => Path.Combine(workingDirectory, cell);
 
     public void Add(string name, string source) => _lines[name] = source.ReplaceLineEndings("\n").Split('\n');
 

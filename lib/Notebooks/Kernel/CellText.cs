@@ -47,6 +47,27 @@ internal sealed record CellText(ImmutableArray<CellSegment> Segments, bool IsTim
         }
     }
 
+    /// <summary>The text with everything but C# blanked, each character at its place.</summary>
+    public static string OnlyCSharp(string source)
+    {
+        var text = new StringBuilder(source.Length);
+        var isCSharp = true;
+        foreach (var line in source.Split('\n'))
+        {
+            var command = line.TrimEnd();
+            var isCommand = command.StartsWith("#!", StringComparison.Ordinal);
+            if (isCommand && command != "#!time")
+                isCSharp = command is "#!csharp" or "#!c#" or "#!C#";
+            if (isCSharp && !isCommand)
+                text.Append(line);
+            else
+                text.Append(' ', line.Length);
+            text.Append('\n');
+        }
+
+        return text.ToString(0, source.Length);
+    }
+
     private static CellLanguage Language(string command, int index, string line) => command switch
     {
         "#!csharp" or "#!c#" or "#!C#" => CellLanguage.CSharp,

@@ -17,7 +17,7 @@ internal sealed class ConsoleCapture(string name, TextWriter outside) : TextWrit
         s_installed = true;
         Console.SetOut(new ConsoleCapture("stdout", Console.Out));
         Console.SetError(new ConsoleCapture("stderr", Console.Error));
-        Console.SetIn(TextReader.Null);
+        Console.SetIn(new ConsoleInput());
     }
 
     private static bool s_installed;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Notebooks.Assistance;
 
 namespace Notebooks.Kernel;
 
@@ -13,7 +14,8 @@ internal static class FrameworkReferences
         [.. s_paths.Select(path => Path.GetFileNameWithoutExtension(path))];
 
     public static ImmutableArray<MetadataReference> Create() =>
-        [.. s_paths.Append(typeof(FrameworkReferences).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path))];
+        [.. s_paths.Append(typeof(FrameworkReferences).Assembly.Location).Select(path =>
+            MetadataReference.CreateFromFile(path, documentation: XmlDocumentation.OfFramework))];
 
     private static string[] FindPaths()
     {

@@ -19,4 +19,8 @@ public interface ICellOutput
     /// <param name="data">The value, once for each MIME type.</param>
     /// <param name="displayId">The name given to <see cref="Display"/>.</param>
     void Update(MimeBundle data, string displayId);
+
+    /// <summary>Takes away what the cell has put out so far.</summary>
+    /// <param name="wait">Only when there is something new to show.</param>
+    void Clear(bool wait);
 }

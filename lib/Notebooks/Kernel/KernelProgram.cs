@@ -19,16 +19,21 @@ internal static class KernelProgram
         await using var transport = new LineTransport(new NetworkStream(socket));
 
         var server = new KernelServer(transport, session, native);
-
-        // A cell may end the process; what it printed before still arrives.
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        Prepare(() =>
         {
             server.Flush();
             transport.Complete();
             session.Dispose();
-        };
-        ExceptionHandling.SetUnhandledExceptionHandler(Survive);
+        });
         await server.RunAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Makes a process fit for the code of cells, which may end it and may leave threads that fail.</summary>
+    /// <param name="atExit">Hands over what is left and cleans up.</param>
+    public static void Prepare(Action atExit)
+    {
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => atExit();
+        ExceptionHandling.SetUnhandledExceptionHandler(Survive);
     }
 
     /// <summary>A thread that a cell left running has failed: its cell says so, and the kernel lives.</summary>

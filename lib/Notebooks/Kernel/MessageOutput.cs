@@ -46,6 +46,15 @@ internal sealed class MessageOutput : ICellOutput, IDisposable
 
     public void Update(MimeBundle data, string displayId) => Send(MessageTypes.UpdateDisplayData, data, displayId);
 
+    public void Clear(bool wait)
+    {
+        lock (_gate)
+        {
+            FlushGathered();
+            _send(MessageTypes.ClearOutput, new ClearOutputContent(wait));
+        }
+    }
+
     public void Flush()
     {
         lock (_gate)

@@ -4,10 +4,10 @@ using System.Text;
 namespace Notebooks.Kernel;
 
 /// <summary>
-/// The process's real output streams, which native libraries print to past the console. The parent process reads them;
-/// marks tell it where a cell ends.
+/// The process's real output streams, which native libraries print to past the console. Who reads them learns from marks
+/// where a cell ends.
 /// </summary>
-public sealed partial class NativeStreams
+public sealed partial class NativeStreams : INativeOutput
 {
     private readonly Stream[] _streams = [Console.OpenStandardOutput(), Console.OpenStandardError()];
 
@@ -16,8 +16,8 @@ public sealed partial class NativeStreams
     public static byte[] MarkOf(string id) => Encoding.UTF8.GetBytes($"\u0002{id}\u0003");
 
     /// <summary>Writes out what the C library holds back, then a mark, on both streams.</summary>
-    /// <param name="id">What the mark is for.</param>
-    public void Mark(string id)
+    /// <param name="id">The id of the cell's request.</param>
+    public Task EndCellAsync(string id)
     {
         if (!OperatingSystem.IsWindows())
             _ = FlushAll(0);
@@ -26,6 +26,8 @@ public sealed partial class NativeStreams
             stream.Write(MarkOf(id));
             stream.Flush();
         }
+
+        return Task.CompletedTask;
     }
 
     [LibraryImport("libc", EntryPoint = "fflush")]

@@ -43,4 +43,16 @@ internal sealed class UnabortedOutput(ICellOutput inner, CellScope scope) : ICel
             inner.Update(data, displayId);
         }
     }
+
+    public void Clear(bool wait)
+    {
+        scope.ThrowIfStopped();
+        try
+        {
+        }
+        finally
+        {
+            inner.Clear(wait);
+        }
+    }
 }

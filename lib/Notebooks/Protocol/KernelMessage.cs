@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Notebooks.Documents;
 
 namespace Notebooks.Protocol;
@@ -12,6 +14,10 @@ public sealed record KernelMessage(MessageChannel Channel, MessageHeader Header,
 {
     /// <summary>Members that the protocol does not define, a JSON object.</summary>
     public JsonElement Metadata { get; init; } = Json.EmptyObject;
+
+    /// <summary>Which front end it comes from or goes to, in the transport's terms; empty where there is only one.</summary>
+    [JsonIgnore]
+    public ImmutableArray<byte[]> Identities { get; init; } = [];
 
     /// <summary>The message's type.</summary>
     public string Type => Header.MsgType;

@@ -24,6 +24,7 @@ public sealed class MessageFactory(TimeProvider clock)
             clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture), ProtocolVersion);
         return new KernelMessage(channel, header, parent?.Header, JsonSerializer.SerializeToElement(content, MessageJson.Options))
         {
+            Identities = parent?.Identities ?? [],
             Metadata = metadata is null ? Json.EmptyObject : JsonSerializer.SerializeToElement(metadata, MessageJson.Options),
         };
     }

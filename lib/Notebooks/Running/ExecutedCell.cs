@@ -11,6 +11,7 @@ internal sealed class ExecutedCell(CodeCell source)
 {
     private readonly List<Item> _items = [];
     private int? _executionCount;
+    private bool _clearNext;
 
     public CodeCell Source => source;
 
@@ -23,6 +24,11 @@ internal sealed class ExecutedCell(CodeCell source)
         {
             case MessageTypes.ExecuteInput:
                 _executionCount = message.ContentAs<ExecuteInput>().ExecutionCount;
+                break;
+            case MessageTypes.ClearOutput:
+                _clearNext = message.ContentAs<ClearOutputContent>().Wait;
+                if (!_clearNext)
+                    Clear();
                 break;
             case MessageTypes.Stream:
                 var printed = message.ContentAs<PrintedText>();
@@ -45,6 +51,7 @@ internal sealed class ExecutedCell(CodeCell source)
 
     public void Print(string name, string text)
     {
+        ClearIfAsked();
         if (_items.LastOrDefault() is not { Printed: { } printed, Stream: var stream } || stream != name)
         {
             printed = new StringBuilder();
@@ -55,8 +62,22 @@ internal sealed class ExecutedCell(CodeCell source)
         Size += text.Length;
     }
 
+    private void ClearIfAsked()
+    {
+        if (_clearNext)
+            Clear();
+        _clearNext = false;
+    }
+
+    private void Clear()
+    {
+        _items.Clear();
+        Size = 0;
+    }
+
     private void Add(Output output, long size, string? displayId = null)
     {
+        ClearIfAsked();
         _items.Add(new Item { Output = output, Size = size, DisplayId = displayId });
         Size += size;
     }

@@ -110,8 +110,8 @@ internal sealed class KernelProcess : IAsyncDisposable
     private async Task PumpAsync()
     {
         Task native = Task.WhenAll(
-            new NativeStreamReader("stdout", _events.Writer).PumpAsync(_process.StandardOutput),
-            new NativeStreamReader("stderr", _events.Writer).PumpAsync(_process.StandardError));
+            PumpAsync("stdout", _process.StandardOutput),
+            PumpAsync("stderr", _process.StandardError));
         while (await _transport.ReceiveAsync(CancellationToken.None).ConfigureAwait(false) is { } message)
             await _events.Writer.WriteAsync(new KernelEvent.Message(message)).ConfigureAwait(false);
 
@@ -120,6 +120,18 @@ internal sealed class KernelProcess : IAsyncDisposable
         await WaitForExitAsync(s_patience).ConfigureAwait(false);
         await _events.Writer.WriteAsync(new KernelEvent.Ended(ExitText.Of(_process))).ConfigureAwait(false);
         _events.Writer.TryComplete();
+    }
+
+    private async Task PumpAsync(string name, StreamReader stream)
+    {
+        var splitter = new NativeTextSplitter(name);
+        var buffer = new char[4096];
+        int count;
+        while ((count = await stream.ReadAsync(buffer).ConfigureAwait(false)) > 0)
+        {
+            foreach (KernelEvent part in splitter.Split(new string(buffer, 0, count)))
+                await _events.Writer.WriteAsync(part).ConfigureAwait(false);
+        }
     }
 
     private async Task WaitForExitAsync(TimeSpan patience)

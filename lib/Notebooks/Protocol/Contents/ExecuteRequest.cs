@@ -7,4 +7,8 @@ namespace Notebooks.Protocol.Contents;
 /// <param name="AllowStdin">The front end answers questions.</param>
 /// <param name="StopOnError">Drop what is queued when it fails.</param>
 public sealed record ExecuteRequest(
-    string Code, bool Silent = false, bool StoreHistory = true, bool AllowStdin = false, bool StopOnError = true);
+    string Code, bool Silent = false, bool StoreHistory = true, bool AllowStdin = false, bool StopOnError = true)
+{
+    /// <summary>Expressions whose values the reply tells, by names of the front end's choice.</summary>
+    public IReadOnlyDictionary<string, string>? UserExpressions { get; init; }
+}

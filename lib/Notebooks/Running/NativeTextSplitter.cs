@@ -1,30 +1,18 @@
 using System.Text;
-using System.Threading.Channels;
 
 namespace Notebooks.Running;
 
-/// <summary>Reads one of a kernel process's real output streams: text with marks between.</summary>
+/// <summary>Takes one of a kernel process's real output streams apart: text with marks between.</summary>
 /// <param name="name">"stdout" or "stderr".</param>
-/// <param name="events">Gets the text and the marks.</param>
-internal sealed class NativeStreamReader(string name, ChannelWriter<KernelEvent> events)
+internal sealed class NativeTextSplitter(string name)
 {
     private const char MarkStart = '\u0002';
     private const char MarkEnd = '\u0003';
     private readonly StringBuilder _mark = new();
     private bool _inMark;
 
-    public async Task PumpAsync(StreamReader stream)
-    {
-        var buffer = new char[4096];
-        int count;
-        while ((count = await stream.ReadAsync(buffer).ConfigureAwait(false)) > 0)
-        {
-            foreach (KernelEvent part in Split(new string(buffer, 0, count)))
-                await events.WriteAsync(part).ConfigureAwait(false);
-        }
-    }
-
-    private IEnumerable<KernelEvent> Split(string text)
+    /// <summary>The text and the marks of the next piece, in order; a mark may go over several pieces.</summary>
+    public IEnumerable<KernelEvent> Split(string text)
     {
         for (var i = 0; i < text.Length;)
         {

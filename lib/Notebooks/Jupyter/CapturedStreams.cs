@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+using Notebooks.Kernel;
+using Notebooks.Running;
+
+namespace Notebooks.Jupyter;
+
+/// <summary>
+/// Puts pipes in the place of the process's output streams, so that what native libraries print appears in the cell
+/// that called them. On Windows they print to Jupyter's terminal.
+/// </summary>
+internal sealed partial class CapturedStreams : INativeOutput
+{
+    /// <summary>How long a cell's end waits for text that is on its way.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+
+    private readonly NativeStreams? _streams;
+    private readonly ConcurrentDictionary<string, CountdownEvent> _ends = new();
+
+    public CapturedStreams()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        Capture(1, "stdout");
+        Capture(2, "stderr");
+        _streams = new NativeStreams();
+    }
+
+    public async Task EndCellAsync(string id)
+    {
+        if (_streams is null)
+            return;
+        using CountdownEvent end = _ends[id] = new CountdownEvent(2);
+        await _streams.EndCellAsync(id).ConfigureAwait(false);
+        end.Wait(s_patience);
+        _ends.TryRemove(id, out _);
+    }
+
+    private void Capture(int stream, string name)
+    {
+        var ends = new int[2];
+        if (MakePipe(ends) != 0 || Replace(ends[1], stream) < 0)
+            throw new JupyterException($"The process's {name} cannot be captured (error {Marshal.GetLastPInvokeError()} of the system).");
+        var reader = new FileStream(new SafeFileHandle(ends[0], ownsHandle: true), FileAccess.Read, bufferSize: 0);
+        new Thread(() => Pump(reader, name)) { IsBackground = true, Name = name }.Start();
+    }
+
+    private void Pump(FileStream pipe, string name)
+    {
+        using var text = new StreamReader(pipe, new UTF8Encoding(false));
+        var splitter = new NativeTextSplitter(name);
+        var buffer = new char[4096];
+        int count;
+        while ((count = text.Read(buffer)) > 0)
+        {
+            foreach (KernelEvent part in splitter.Split(new string(buffer, 0, count)))
+                Take(part);
+        }
+    }
+
+    private void Take(KernelEvent part)
+    {
+        try
+        {
+            if (part is KernelEvent.NativeText native)
+                CellScope.Current?.Output.Stream(native.Name, native.Text);
+            else if (part is KernelEvent.NativeMark mark && _ends.TryGetValue(mark.Id, out CountdownEvent? end))
+                end.Signal();
+        }
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The cell was interrupted, or its end waits no longer.
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "pipe", SetLastError = true)]
+    private static partial int MakePipe([Out] int[] ends);
+
+    [LibraryImport("libc", EntryPoint = "dup2", SetLastError = true)]
+    private static partial int Replace(int from, int to);
+}

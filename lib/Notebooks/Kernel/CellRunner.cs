@@ -1,0 +1,121 @@
+using Notebooks.Documents;
+using Notebooks.Protocol;
+using Notebooks.Protocol.Contents;
+
+namespace Notebooks.Kernel;
+
+/// <summary>Serves the requests to run a cell, one after the other.</summary>
+internal sealed class CellRunner(CSharpSession session, INativeOutput native, CellHistory history, KernelReplies replies)
+{
+    private volatile CancellationTokenSource? _running;
+    private volatile MessageOutput? _output;
+    private volatile MessageInput? _input;
+
+    /// <summary>Runs a cell and tells what came of it.</summary>
+    /// <returns>Whether the cells behind it may run; false when it failed and they were to run only after its success.</returns>
+    public async Task<bool> RunAsync(KernelMessage request)
+    {
+        var content = request.ContentAs<ExecuteRequest>();
+        var counts = content.StoreHistory && !content.Silent;
+        if (!content.Silent)
+            replies.Publish(MessageTypes.ExecuteInput, new ExecuteInput(content.Code, session.ExecutionCount + (counts ? 1 : 0)), request);
+        if (HelpQuery.Parse(content.Code) is { } query)
+            return ReplyHelp(query, request);
+
+        var output = new MessageOutput((type, sent) => replies.Publish(type, sent, request));
+        var input = new MessageInput(content.AllowStdin, question => replies.Ask(question, request), output.Flush);
+        (_output, _input) = (output, input);
+        CellOutcome outcome = await RunAsync(content.Code, output, input, counts).ConfigureAwait(false);
+        if (counts)
+            history.Add(content.Code, outcome.Result?.Text(MimeTypes.Plain));
+        await native.EndCellAsync(request.Header.MsgId).ConfigureAwait(false);
+        output.Flush();
+        if (outcome.Error is { } error)
+            ReplyError(error, content.Silent, request);
+        else
+            await ReplyOkAsync(outcome, content, output, request).ConfigureAwait(false);
+        return outcome.Succeeded || !content.StopOnError;
+    }
+
+    /// <summary>Stops the running cell, if there is one.</summary>
+    public void Interrupt()
+    {
+        // Not awaited: it ends only when the cell's thread has left native code.
+        try
+        {
+            _ = _running?.CancelAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The cell has just ended by itself.
+        }
+    }
+
+    /// <summary>Takes the answer to a question of the running cell.</summary>
+    public void TakeAnswer(KernelMessage message)
+    {
+        if (message.Type == MessageTypes.InputReply)
+            _input?.Take(message.ContentAs<InputReply>().Value);
+    }
+
+    /// <summary>Says that a cell is not run because one before it failed.</summary>
+    public void ReplyAborted(KernelMessage request) =>
+        replies.Reply(MessageTypes.ExecuteReply, new ExecuteReply("aborted", session.ExecutionCount), request);
+
+    public void Flush() => _output?.Flush();
+
+    private async Task<CellOutcome> RunAsync(string code, MessageOutput output, MessageInput? input, bool counts)
+    {
+        using var interrupt = new CancellationTokenSource();
+        _running = interrupt;
+        try
+        {
+            return await session.ExecuteAsync(code, output, interrupt.Token, input, counts).ConfigureAwait(false);
+        }
+        finally
+        {
+            _running = null;
+        }
+    }
+
+    private void ReplyError(CellError error, bool silent, KernelMessage request)
+    {
+        if (!silent)
+        {
+            var content = new ErrorContent(error.Name, error.Message, error.Traceback);
+            replies.Publish(MessageTypes.Error, content, request, new ErrorPlace(error.Line, error.SourceLine));
+        }
+
+        replies.Reply(
+            MessageTypes.ExecuteReply,
+            new ExecuteReply("error", session.ExecutionCount) { Ename = error.Name, Evalue = error.Message, Traceback = error.Traceback },
+            request);
+    }
+
+    private async Task ReplyOkAsync(CellOutcome outcome, ExecuteRequest content, MessageOutput output, KernelMessage request)
+    {
+        if (outcome.Result is { } result && !content.Silent)
+            replies.Publish(MessageTypes.ExecuteResult, new ExecuteResult(session.ExecutionCount, result.Data), request);
+        var values = new Dictionary<string, object>();
+        foreach ((string name, string expression) in content.UserExpressions ?? new Dictionary<string, string>())
+        {
+            CellOutcome value = await RunAsync(expression, output, input: null, counts: false).ConfigureAwait(false);
+            values[name] = value.Error is { } error
+                ? new ErrorReply(error.Name, error.Message) { Traceback = error.Traceback }
+                : new ExpressionValue((value.Result ?? MimeBundle.Plain("null")).Data);
+        }
+
+        ReplyOk(values, [], request);
+    }
+
+    private bool ReplyHelp(string query, KernelMessage request)
+    {
+        MimeBundle help = session.Inspect(query, query.Length, detailed: true)
+            ?? MimeBundle.Plain($"Nothing is known about '{query}' here.");
+        ReplyOk(new Dictionary<string, object>(), [new PagePayload(help.Data, 0)], request);
+        return true;
+    }
+
+    private void ReplyOk(Dictionary<string, object> values, IReadOnlyList<PagePayload> pages, KernelMessage request) => replies.Reply(
+        MessageTypes.ExecuteReply, new ExecuteReply("ok", session.ExecutionCount) { UserExpressions = values, Payload = pages }, request);
+}
