@@ -1,21 +1,32 @@
+using System.Globalization;
+using System.Text;
 using ResNets.Blocks;
 using ResNets.Networks;
 using ResNets.Training;
 
 namespace Course.Train;
 
-/// <summary>A training run as the command line asks for it.</summary>
+/// <summary>A training run as the command line or a sweep asks for it.</summary>
 /// <param name="Network">The network's name, for example <c>resnet-20</c>.</param>
 public sealed record TrainRequest(string Network)
 {
     /// <summary>The data set; null for CIFAR-10 where it can be had, else Fashion-MNIST.</summary>
     public string? Data { get; init; }
 
+    /// <summary>How many training images to use, the same number of each class; null for all.</summary>
+    public int? Images { get; init; }
+
+    /// <summary>How many training images to hold out and choose by; then the test images are left alone.</summary>
+    public int Validation { get; init; }
+
     /// <summary>Steps of training.</summary>
     public int Iterations { get; init; } = 400;
 
     /// <summary>Images a step.</summary>
     public int Batch { get; init; } = Recipe.Cifar.BatchSize;
+
+    /// <summary>Parts into which a step's images are divided.</summary>
+    public int Parts { get; init; } = 1;
 
     /// <summary>The learning rate before any drop.</summary>
     public double LearningRate { get; init; } = Recipe.Cifar.LearningRate;
@@ -29,29 +40,50 @@ public sealed record TrainRequest(string Network)
     /// <summary>cpu or cuda.</summary>
     public string Device { get; init; } = "cpu";
 
+    /// <summary>The memory in bytes that the process may hold; null for no limit.</summary>
+    public long? Memory { get; init; }
+
+    /// <summary>Steps between two measurements of the test or validation error; 0 for one at the end.</summary>
+    public int TestEvery { get; init; }
+
+    /// <summary>Steps between two checkpoints.</summary>
+    public int CheckpointEvery { get; init; } = 100;
+
+    /// <summary>Whether to continue where the folder's checkpoint stands.</summary>
+    public bool Resume { get; init; }
+
     /// <summary>The folder of the results; null for one in runs/ that is named after the run.</summary>
     public string? Out { get; init; }
 
     /// <summary>Checks, before anything is set up, that there is such a network and that it can be trained like this.</summary>
-    /// <exception cref="CourseException">There is no such network, or a number is out of range.</exception>
+    /// <exception cref="UsageException">There is no such network, or a number is out of range; the message names the option.</exception>
     public void Validate()
     {
         try
         {
             ToRecipe(ToSpec(classes: 10)).Validate();
         }
+        catch (RecipeException e)
+        {
+            throw new UsageException($"{OptionOf(e.Property)} is {e.Found}; it has to be {e.Allowed}.");
+        }
         catch (ArgumentException e)
         {
             string message = e.ParamName is { } name
                 ? e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal)
                 : e.Message;
-            throw new CourseException(message, e);
+            throw new UsageException(message);
         }
+
+        Require(Images is null or > 0, "--images", Images ?? 0, "at least 1");
+        Require(Validation >= 0, "--validation", Validation, "0 or above");
+        Require(TestEvery >= 0, "--test-every", TestEvery, "0 or above");
+        Require(CheckpointEvery >= 0, "--checkpoint-every", CheckpointEvery, "0 or above");
     }
 
     /// <summary>The network to build.</summary>
     /// <param name="classes">The classes of the data set.</param>
-    /// <exception cref="CourseException">There is no such network, or it has no shortcuts to choose.</exception>
+    /// <exception cref="UsageException">There is no such network, or it has no shortcuts to choose.</exception>
     public NetworkSpec ToSpec(int classes)
     {
         NetworkSpec spec = Variants.Find(Network) with { Classes = classes };
@@ -61,7 +93,7 @@ public sealed record TrainRequest(string Network)
         }
 
         return spec.IsPlain
-            ? throw new CourseException($"{Network} has no shortcuts, so --option {option} says nothing; leave it out.")
+            ? throw new UsageException($"{Network} has no shortcuts, so --option {option} says nothing; leave it out.")
             : spec with { Options = spec.Options with { Shortcut = option } };
     }
 
@@ -73,14 +105,81 @@ public sealed record TrainRequest(string Network)
         Recipe paper = spec is { Family: Family.Cifar, Depth: >= 110, IsPlain: false }
             ? Recipe.Cifar110
             : Recipe.Cifar;
-        return paper.Scaled(Iterations) with { BatchSize = Batch, LearningRate = LearningRate, Seed = Seed };
+        return paper.Scaled(Iterations) with { BatchSize = Batch, Parts = Parts, LearningRate = LearningRate, Seed = Seed };
+    }
+
+    /// <summary>A name that differs where runs differ, for example <c>resnet-20-B-cifar-10-4000-seed-0</c>.</summary>
+    /// <param name="data">The data set's name.</param>
+    public string Name(string data)
+    {
+        var defaults = new TrainRequest(Network);
+        var name = new StringBuilder(Network);
+        Add(Option is { } option ? $"{option}" : null);
+        Add(data);
+        Add(Images is { } images ? $"{images}-images" : null);
+        Add(Validation > 0 ? $"validation-{Validation}" : null);
+        Add($"{Iterations}");
+        Add(Batch != defaults.Batch ? $"batch-{Batch}" : null);
+        Add(Parts != 1 ? $"parts-{Parts}" : null);
+        Add(LearningRate != defaults.LearningRate ? string.Create(CultureInfo.InvariantCulture, $"lr-{LearningRate}") : null);
+        Add($"seed-{Seed}");
+        return name.ToString();
+
+        void Add(string? part)
+        {
+            if (part is not null)
+            {
+                name.Append('-').Append(part);
+            }
+        }
     }
 
     /// <summary>The folder of the results.</summary>
     /// <param name="root">The folder of the course.</param>
     /// <param name="data">The data set's name.</param>
     public string Folder(string root, string data) =>
-        Out is { } given
-            ? Path.GetFullPath(given)
-            : Path.Combine(root, "runs", $"{Network}{(Option is { } option ? $"-{option}" : "")}-{data}-{Iterations}-seed-{Seed}");
+        Out is { } given ? Path.GetFullPath(given) : Path.Combine(root, "runs", Name(data));
+
+    /// <summary>The command that makes this run, for its history.</summary>
+    public string CommandLine(string data)
+    {
+        var defaults = new TrainRequest(Network);
+        var line = new StringBuilder($"./course train {Network} --data {data} --iterations {Iterations}");
+        Add("--images", Images, null);
+        Add("--validation", Validation, 0);
+        Add("--batch", Batch, defaults.Batch);
+        Add("--accumulate", Parts, 1);
+        Add("--lr", LearningRate, defaults.LearningRate);
+        Add("--seed", Seed, null);
+        Add("--option", Option, null);
+        Add("--device", Device, defaults.Device);
+        Add("--memory", Memory, null);
+        Add("--test-every", TestEvery, 0);
+        return line.ToString();
+
+        void Add(string option, object? value, object? standard)
+        {
+            if (value is not null && !value.Equals(standard))
+            {
+                line.Append(CultureInfo.InvariantCulture, $" {option} {value}");
+            }
+        }
+    }
+
+    private static string OptionOf(string property) => property switch
+    {
+        nameof(Recipe.Iterations) => "--iterations",
+        nameof(Recipe.BatchSize) => "--batch",
+        nameof(Recipe.Parts) => "--accumulate",
+        nameof(Recipe.LearningRate) => "--lr",
+        _ => property,
+    };
+
+    private static void Require(bool condition, string option, int value, string allowed)
+    {
+        if (!condition)
+        {
+            throw new UsageException($"{option} is {value}; it has to be {allowed}.");
+        }
+    }
 }

@@ -91,14 +91,31 @@ public sealed class ResNet : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();
-        var y = BatchNormRelu.Apply(bn1, conv1.call(x));
-        if (Spec.Family == Family.ImageNet)
-        {
-            y = F.max_pool2d(y, 3, stride: 2, padding: 1);
-        }
-
-        y = layer3.call(layer2.call(layer1.call(y)));
+        var y = layer3.call(layer2.call(layer1.call(Stem(x))));
         y = layer4 is null ? y : layer4.call(y);
+        return Head(y).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The blocks of all stages in order; stem, blocks and head one after the other are the network.</summary>
+    internal IReadOnlyList<nn.Module<Tensor, Tensor>> Blocks =>
+        [.. new[] { layer1, layer2, layer3, layer4 }.OfType<Sequential>().SelectMany(stage => stage.children()).Cast<nn.Module<Tensor, Tensor>>()];
+
+    /// <summary>The batch normalization of the stem.</summary>
+    internal BatchNorm2d StemNorm => bn1;
+
+    /// <summary>What comes before the first block.</summary>
+    internal Tensor Stem(Tensor x)
+    {
+        using var scope = NewDisposeScope();
+        var y = BatchNormRelu.Apply(bn1, conv1.call(x));
+        y = Spec.Family == Family.ImageNet ? F.max_pool2d(y, 3, stride: 2, padding: 1) : y;
+        return y.MoveToOuterDisposeScope();
+    }
+
+    /// <summary>What comes after the last block: global average pooling and the linear layer.</summary>
+    internal Tensor Head(Tensor y)
+    {
+        using var scope = NewDisposeScope();
         return fc.call(F.adaptive_avg_pool2d(y, 1).flatten(1)).MoveToOuterDisposeScope();
     }
 

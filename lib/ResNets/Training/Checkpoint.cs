@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using ResNets.Networks;
 using ResNets.Weights;
@@ -7,61 +9,191 @@ using static TorchSharp.torch;
 namespace ResNets.Training;
 
 /// <summary>
-/// A training run's state in one safetensors file: the network's weights and buffers under their state-dict keys, the
-/// optimizer's momentum, and where the run stands.
+/// A training run's state in one safetensors file: the network's weights and buffers under their state-dict keys with the
+/// prefix <c>net.</c>, the optimizer's momentum, the sums of the running report, the state of the random numbers, where the
+/// run stands, and a SHA-256 over all of it. The one before is kept beside it as <c>*.previous</c>.
 /// </summary>
 public static class Checkpoint
 {
     private const string OptimizerKey = "optimizer";
+    private const string RandomKey = "random";
     private const string NetworkPrefix = "net.";
+    private const string ReportPrefix = "report.";
+    private const string LookPrefix = "look.";
 
-    /// <summary>Writes a checkpoint beside its place and renames it; the one before stays whole until then.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="net">The network.</param>
-    /// <param name="optimizer">Its optimizer.</param>
-    /// <param name="state">Where the run stands.</param>
-    public static void Save(string path, ResNet net, SGD optimizer, CheckpointState state)
-    {
-        using var scope = NewDisposeScope();
-        var tensors = net.state_dict().ToDictionary(entry => NetworkPrefix + entry.Key, entry => entry.Value);
-        tensors.Add(OptimizerKey, Momentum(optimizer));
-        SafeTensors.Write(path, tensors, new Dictionary<string, string>
-        {
-            ["network"] = net.Spec.Name,
-            ["state"] = JsonSerializer.Serialize(state),
-        });
-    }
+    /// <summary>Where the checkpoint before the last one is.</summary>
+    /// <param name="path">The checkpoint's file.</param>
+    public static string PreviousOf(string path) => path + ".previous";
 
-    /// <summary>Puts a checkpoint's weights, buffers and momentum into a network and its optimizer.</summary>
+    /// <summary>
+    /// Puts weights and buffers of a checkpoint into a network: of the newest one that is whole.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="net">The network, of the same architecture.</param>
-    /// <param name="optimizer">Its optimizer, or null to leave the momentum aside.</param>
     /// <returns>Where the run stood.</returns>
-    /// <exception cref="InvalidDataException">The file is no checkpoint, or one of another network.</exception>
-    public static CheckpointState Load(string path, ResNet net, SGD? optimizer = null)
+    /// <exception cref="InvalidDataException">No whole checkpoint is there, or it is one of another network.</exception>
+    public static CheckpointState LoadWeights(string path, ResNet net)
+    {
+        var (tensors, state, _) = ReadNewest(path);
+        using (new Owned(tensors))
+        {
+            RequireNetwork(path, net, state.Identity);
+            FillNetwork(net, tensors);
+        }
+
+        return state;
+    }
+
+    /// <summary>What the newest whole checkpoint says about its run, or null where there is no file.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidDataException">Files are there, and none is whole.</exception>
+    public static CheckpointState? Inspect(string path)
+    {
+        if (!Exists(path))
+        {
+            return null;
+        }
+
+        var (tensors, state, _) = ReadNewest(path);
+        new Owned(tensors).Dispose();
+        return state;
+    }
+
+    /// <summary>Whether there is a checkpoint, whole or not.</summary>
+    internal static bool Exists(string path) => File.Exists(path) || File.Exists(PreviousOf(path));
+
+    /// <summary>Writes a checkpoint beside its place; the one there becomes the one before, and the new one takes the place.</summary>
+    internal static void Save(string path, TrainingRun run)
     {
         using var scope = NewDisposeScope();
+        var tensors = run.Net.state_dict().ToDictionary(entry => NetworkPrefix + entry.Key, entry => entry.Value);
+        tensors.Add(OptimizerKey, Momentum(run.Optimizer));
+        tensors.Add(RandomKey, random.get_rng_state());
+        foreach (var (name, value) in run.Report.Sums(ReportPrefix).Concat(run.Look.Sums(LookPrefix)))
+        {
+            tensors.Add(name, value);
+        }
+
+        var state = JsonSerializer.Serialize(run.State, TrainingJson.Options);
+        var beside = path + ".new";
+        try
+        {
+            SafeTensors.Write(beside, tensors, new Dictionary<string, string>
+            {
+                ["network"] = run.Net.Spec.Name,
+                ["state"] = state,
+                ["sha256"] = Hash(tensors, state),
+            });
+        }
+        catch (IOException)
+        {
+            File.Delete(beside + ".part");
+            throw;
+        }
+
+        if (File.Exists(path))
+        {
+            File.Move(path, PreviousOf(path), overwrite: true);
+        }
+
+        File.Move(beside, path, overwrite: true);
+    }
+
+    /// <summary>Continues where the newest whole checkpoint stands.</summary>
+    /// <returns>A word about a damaged newer one, or null.</returns>
+    /// <exception cref="InvalidDataException">None is whole, or it is one of another run; the message names each difference.</exception>
+    internal static string? Restore(string path, TrainingRun run)
+    {
+        var (tensors, state, note) = ReadNewest(path);
+        using (new Owned(tensors))
+        {
+            if (run.Identity.DifferencesFrom(state.Identity) is { Count: > 0 } differences)
+            {
+                throw new InvalidDataException(
+                    $"{path} is a checkpoint of another run: {string.Join("; ", differences)}. Repeat that run's settings to continue it, or choose another folder.");
+            }
+
+            FillNetwork(run.Net, tensors);
+            using var reader = new BinaryReader(new MemoryStream(tensors[OptimizerKey].bytes.ToArray()));
+            run.Optimizer.load_state_dict(reader);
+            random.set_rng_state(tensors[RandomKey]);
+            run.Report.Restore(tensors, ReportPrefix, state.SinceReport);
+            run.Look.Restore(tensors, LookPrefix, state.SinceLook);
+            (run.Iteration, run.Schedule) = (state.Iteration, state.Schedule);
+        }
+
+        return note;
+    }
+
+    private static (Dictionary<string, Tensor> Tensors, CheckpointState State, string? Note) ReadNewest(string path)
+    {
+        var problems = new List<string>();
+        foreach (var file in new[] { path, PreviousOf(path) }.Where(File.Exists))
+        {
+            try
+            {
+                var (tensors, state) = ReadWhole(file);
+                return (tensors, state, problems.Count == 0 ? null : $"{problems[0]} The one before it is used.");
+            }
+            catch (InvalidDataException error)
+            {
+                problems.Add(error.Message);
+            }
+        }
+
+        throw new InvalidDataException(problems.Count == 0
+            ? $"There is no checkpoint {path}."
+            : $"{string.Join(" ", problems)} No whole checkpoint is left; delete the file and start the run anew.");
+    }
+
+    private static (Dictionary<string, Tensor> Tensors, CheckpointState State) ReadWhole(string path)
+    {
         var (tensors, metadata) = SafeTensors.Read(path);
-        if (!metadata.TryGetValue("state", out var json) || !metadata.TryGetValue("network", out var name))
+        try
         {
-            throw new InvalidDataException($"{path} is a safetensors file, but not a checkpoint of a training run.");
-        }
+            if (!metadata.TryGetValue("state", out var json) || !metadata.TryGetValue("sha256", out var hash))
+            {
+                throw new InvalidDataException($"{path} is a safetensors file, but not a checkpoint of a training run.");
+            }
 
-        if (name != net.Spec.Name)
+            if (Hash(tensors, json) != hash)
+            {
+                throw new InvalidDataException($"{path} is damaged: its content does not have the SHA-256 that it names.");
+            }
+
+            return (tensors, Parse(path, json));
+        }
+        catch
         {
-            throw new InvalidDataException($"{path} is a checkpoint of {name}; the network to fill is {net.Spec.Name}.");
+            new Owned(tensors).Dispose();
+            throw;
         }
+    }
 
+    private static CheckpointState Parse(string path, string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<CheckpointState>(json, TrainingJson.Options)!;
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidDataException($"{path} is a checkpoint of another version of this library: {error.Message}", error);
+        }
+    }
+
+    private static void RequireNetwork(string path, ResNet net, RunIdentity identity)
+    {
+        var asked = identity with { Network = net.Spec };
+        if (asked.DifferencesFrom(identity) is { Count: > 0 } differences)
+        {
+            throw new InvalidDataException($"{path} is a checkpoint of another network: {string.Join("; ", differences)}.");
+        }
+    }
+
+    private static void FillNetwork(ResNet net, Dictionary<string, Tensor> tensors) =>
         net.load_state_dict(tensors.Where(entry => entry.Key.StartsWith(NetworkPrefix, StringComparison.Ordinal))
             .ToDictionary(entry => entry.Key[NetworkPrefix.Length..], entry => entry.Value));
-        if (optimizer is not null)
-        {
-            using var reader = new BinaryReader(new MemoryStream(tensors[OptimizerKey].bytes.ToArray()));
-            optimizer.load_state_dict(reader);
-        }
-
-        return JsonSerializer.Deserialize<CheckpointState>(json)!;
-    }
 
     private static Tensor Momentum(SGD optimizer)
     {
@@ -70,5 +202,31 @@ public static class Checkpoint
         optimizer.save_state_dict(writer);
         writer.Flush();
         return tensor(buffer.ToArray());
+    }
+
+    private static string Hash(Dictionary<string, Tensor> tensors, string state)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(state));
+        foreach (var (name, tensor) in tensors.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        {
+            using var bytes = tensor.detach().cpu().contiguous();
+            hash.AppendData(Encoding.UTF8.GetBytes($"{name} {tensor.dtype} {string.Join(' ', tensor.shape)}\n"));
+            hash.AppendData(bytes.bytes);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Disposes the tensors of a file.</summary>
+    private sealed class Owned(Dictionary<string, Tensor> tensors) : IDisposable
+    {
+        public void Dispose()
+        {
+            foreach (var tensor in tensors.Values)
+            {
+                tensor.Dispose();
+            }
+        }
     }
 }

@@ -1,23 +1,14 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace ResNets.Training;
 
 /// <summary>Training histories as JSON lines: a header, then one line a point. A run that is cut off loses its last line at most.</summary>
 public static class HistoryFile
 {
-    private static readonly JsonSerializerOptions s_options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter() },
-    };
-
     /// <summary>Writes a header and points so far to a new file, beside it first and renamed then.</summary>
     /// <param name="path">The file; replaced if it exists.</param>
     /// <param name="history">What to write.</param>
+    /// <exception cref="IOException">It cannot be written; what was there before is left as it was.</exception>
     public static void Write(string path, RunHistory history)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -36,34 +27,74 @@ public static class HistoryFile
     /// <exception cref="InvalidDataException">A line is not what it should be; the message says which.</exception>
     public static RunHistory Read(string path)
     {
-        var lines = File.ReadAllLines(path);
-        if (lines.Length == 0)
+        var text = File.ReadAllText(path);
+        var lines = text.Split('\n');
+        if (text.Length == 0)
         {
             throw new InvalidDataException($"{path} is empty; a training history begins with a header line.");
         }
 
+        RequireFormat(path, lines[0]);
         var header = Parse<RunHeader>(path, lines, 0);
         var points = new List<HistoryPoint>();
-        for (var i = 1; i < lines.Length; i++)
+        var whole = IsJson(lines[^1]) ? lines.Length : lines.Length - 1;
+        for (var i = 1; i < whole; i++)
         {
-            if (i == lines.Length - 1 && !lines[i].EndsWith('}'))
-            {
-                break;
-            }
-
             points.Add(Parse<HistoryPoint>(path, lines, i));
+            RequireOrder(path, points, i);
         }
 
         return new RunHistory(header, points);
     }
 
-    private static string Line<T>(T value) => JsonSerializer.Serialize(value, s_options);
+    private static string Line<T>(T value) => JsonSerializer.Serialize(value, TrainingJson.Options);
+
+    /// <summary>A file of a later library is refused by its format, not by the first member that is unknown here.</summary>
+    private static void RequireFormat(string path, string line)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            if (json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("format", out var format)
+                && !(format.TryGetInt32(out var number) && number == RunHeader.CurrentFormat))
+            {
+                throw new InvalidDataException(
+                    $"{path} is a training history of format {format}; this library reads format {RunHeader.CurrentFormat}.");
+            }
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            throw new InvalidDataException($"{path} line 1 is not the header of a training history: {error.Message}", error);
+        }
+    }
+
+    private static bool IsJson(string line)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static void RequireOrder(string path, List<HistoryPoint> points, int index)
+    {
+        if (points.Count > 1 && points[^1].Iteration <= points[^2].Iteration)
+        {
+            throw new InvalidDataException(
+                $"{path} line {index + 1} is of iteration {points[^1].Iteration}, after one of iteration {points[^2].Iteration}; iterations have to increase.");
+        }
+    }
 
     private static T Parse<T>(string path, string[] lines, int index)
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(lines[index], s_options)
+            return JsonSerializer.Deserialize<T>(lines[index], TrainingJson.Options)
                 ?? throw new InvalidDataException($"{path} line {index + 1} is null; expected a JSON object.");
         }
         catch (JsonException error)

@@ -4,20 +4,53 @@ using ResNets.Data;
 
 namespace ResNets.Training;
 
-/// <summary>How a network is trained: section 4.2 of the paper, in one immutable record.</summary>
+/// <summary>How a network is trained (sections 3.4 and 4.2 of the paper), in one immutable record.</summary>
 public sealed record Recipe
 {
     /// <summary>Section 4.2: 64,000 iterations of 128 images, 0.1, divided by 10 at 32,000 and 48,000.</summary>
     public static Recipe Cifar { get; } = new();
 
     /// <summary>Section 4.2 for 110 layers: the same, started at 0.01 until the training error is below 80%.</summary>
-    public static Recipe Cifar110 { get; } = new() { WarmUp = WarmUp.Paper };
+    public static Recipe Cifar110 { get; } = new() { Name = "CIFAR, section 4.2, 110 layers", WarmUp = WarmUp.Paper };
+
+    /// <summary>Section 4.2 in 4,000 iterations, a sixteenth: drops at 2,000 and 3,000.</summary>
+    public static Recipe CifarSixteenth { get; } = Cifar.Scaled(4_000);
+
+    /// <summary>Section 4.2 in 400 iterations, 1/160: drops at 200 and 300.</summary>
+    public static Recipe CifarMinute { get; } = Cifar.Scaled(400);
+
+    /// <summary>
+    /// Section 3.4: up to 600,000 iterations of 256 images, 0.1, divided by 10 when the error plateaus. Its random scales,
+    /// crops and colours belong to the reading of image folders.
+    /// </summary>
+    public static Recipe ImageNet { get; } = new()
+    {
+        Name = "ImageNet, section 3.4",
+        Iterations = 600_000,
+        PaperIterations = 600_000,
+        BatchSize = 256,
+        Drops = [],
+        Plateau = Plateau.ImageNet,
+        Augmentation = Augmentation.None,
+    };
+
+    /// <summary>Where the recipe comes from, such as <c>CIFAR, section 4.2</c>.</summary>
+    public string Name { get; init; } = "CIFAR, section 4.2";
+
+    /// <summary>The iterations of the paper's recipe that this one was made from.</summary>
+    public int PaperIterations { get; init; } = 64_000;
 
     /// <summary>Steps of training.</summary>
     public int Iterations { get; init; } = 64_000;
 
     /// <summary>Images a step.</summary>
     public int BatchSize { get; init; } = 128;
+
+    /// <summary>
+    /// Parts into which a step's images are divided, their gradients added up: less memory, the same step, except that batch
+    /// normalization sees one part at a time.
+    /// </summary>
+    public int Parts { get; init; } = 1;
 
     /// <summary>The learning rate before any drop.</summary>
     public double LearningRate { get; init; } = 0.1;
@@ -28,11 +61,17 @@ public sealed record Recipe
     /// <summary>What the learning rate is divided by at a drop.</summary>
     public double DropFactor { get; init; } = 10;
 
+    /// <summary>Drops by what is seen instead of by the iteration, or null.</summary>
+    public Plateau? Plateau { get; init; }
+
     /// <summary>The momentum of stochastic gradient descent.</summary>
     public double Momentum { get; init; } = 0.9;
 
-    /// <summary>The weight decay, on every parameter.</summary>
+    /// <summary>The weight decay.</summary>
     public double WeightDecay { get; init; } = 1e-4;
+
+    /// <summary>What decays: the weights.</summary>
+    public Decay Decay { get; init; } = Decay.Weights;
 
     /// <summary>A gentler start, or null.</summary>
     public WarmUp? WarmUp { get; init; }
@@ -53,22 +92,30 @@ public sealed record Recipe
         {
             Iterations = iterations,
             Drops = [.. Drops.Select(drop => (int)Math.Round((double)drop * iterations / Iterations))],
+            Plateau = Plateau is { } plateau
+                ? plateau with { Every = Math.Max(1, (int)Math.Round((double)plateau.Every * iterations / Iterations)) }
+                : null,
         };
 
     /// <summary>The learning rate of an iteration in closed form: nothing has to be stepped or undone.</summary>
     /// <param name="iteration">The iteration, from 0.</param>
     /// <param name="warm">Whether the warm-up is over (or there is none).</param>
-    public double LearningRateAt(int iteration, bool warm) =>
+    /// <param name="plateauDrops">How often a plateau has divided the rate.</param>
+    public double LearningRateAt(int iteration, bool warm, int plateauDrops = 0) =>
         WarmUp is { } start && !warm
             ? start.LearningRate
-            : LearningRate / Math.Pow(DropFactor, Drops.Count(drop => iteration >= drop));
+            : LearningRate / Math.Pow(DropFactor, Drops.Count(drop => iteration >= drop) + plateauDrops);
 
     /// <summary>Checks that a training run can follow this.</summary>
-    /// <exception cref="ArgumentException">A number is out of range; the message says which and what is allowed.</exception>
+    /// <exception cref="RecipeException">A number is out of range; the message says which and what is allowed.</exception>
     public void Validate()
     {
         Require(Iterations >= 1, nameof(Iterations), Iterations, "at least 1");
         Require(BatchSize >= 2, nameof(BatchSize), BatchSize, "at least 2, because batch normalization needs a variance");
+        Require(Parts >= 1, nameof(Parts), Parts, "at least 1");
+        Require(
+            BatchSize % Parts == 0 && BatchSize / Parts >= 2,
+            nameof(Parts), Parts, $"a divisor of the batch size {BatchSize} that leaves at least 2 images a part");
         Require(double.IsFinite(LearningRate) && LearningRate > 0, nameof(LearningRate), LearningRate, "above 0");
         Require(DropFactor >= 1, nameof(DropFactor), DropFactor, "at least 1");
         Require(Momentum is >= 0 and < 1, nameof(Momentum), Momentum, "from 0 to below 1");
@@ -77,14 +124,26 @@ public sealed record Recipe
             Drops.SequenceEqual(Drops.Order()) && Drops.All(drop => drop >= 0),
             nameof(Drops), string.Join(", ", Drops), "increasing iterations from 0");
         WarmUp?.Validate();
+        Plateau?.Validate();
+    }
+
+    /// <summary>The recipe in a line, with its scale: <c>CIFAR, section 4.2, at 1/16 of its 64,000 iterations</c>.</summary>
+    public override string ToString()
+    {
+        var share = (double)PaperIterations / Iterations;
+        var whole = Math.Abs(share - Math.Round(share)) < 1e-9 && share >= 1;
+        return Iterations == PaperIterations
+            ? string.Create(CultureInfo.InvariantCulture, $"{Name}, all of its {Iterations:N0} iterations")
+            : whole
+                ? string.Create(CultureInfo.InvariantCulture, $"{Name}, at 1/{share:N0} of its {PaperIterations:N0} iterations")
+                : string.Create(CultureInfo.InvariantCulture, $"{Name}, {Iterations:N0} of its {PaperIterations:N0} iterations");
     }
 
     private static void Require(bool condition, string name, object value, string allowed)
     {
         if (!condition)
         {
-            var found = Convert.ToString(value, CultureInfo.InvariantCulture);
-            throw new ArgumentException($"The recipe's {name} is {found}; it has to be {allowed}.");
+            throw new RecipeException(name, Convert.ToString(value, CultureInfo.InvariantCulture)!, allowed);
         }
     }
 }

@@ -3,6 +3,12 @@ namespace ResNets.Training;
 /// <summary>The first line of a training history: everything that a reader needs to judge the lines after it.</summary>
 public sealed record RunHeader
 {
+    /// <summary>The format of the file that this library writes and reads.</summary>
+    public const int CurrentFormat = 1;
+
+    /// <summary>The format of the file.</summary>
+    public int Format { get; init; } = CurrentFormat;
+
     /// <summary>The network's name, such as <c>resnet-20</c>.</summary>
     public required string Network { get; init; }
 
@@ -33,14 +39,32 @@ public sealed record RunHeader
     /// <summary>The fingerprint of the training images.</summary>
     public required string DataFingerprint { get; init; }
 
+    /// <summary>The number of validation images, 0 where all training images are learnt from.</summary>
+    public required int ValidationImages { get; init; }
+
     /// <summary>The device's kind, such as <c>cpu</c>.</summary>
     public required string Device { get; init; }
+
+    /// <summary>The kind of machine: system, architecture, processor and its cores.</summary>
+    public required string Machine { get; init; }
 
     /// <summary>Threads that work on one operator.</summary>
     public required int Threads { get; init; }
 
+    /// <summary>Segments whose activations are computed again for the backward pass; 1 where all are kept.</summary>
+    public required int Segments { get; init; }
+
+    /// <summary>What the library was built on: <c>system</c> or <c>nuget</c>.</summary>
+    public required string Stack { get; init; }
+
     /// <summary>libtorch's version.</summary>
     public required string Torch { get; init; }
+
+    /// <summary>The library's version.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The command that made the run, or null.</summary>
+    public string? Command { get; init; }
 
     /// <summary>When the run began, UTC.</summary>
     public required DateTimeOffset Started { get; init; }

@@ -15,6 +15,22 @@ public sealed record RunHistory(RunHeader Header, IReadOnlyList<HistoryPoint> Po
         }
     }
 
+    /// <summary>The iterations that <see cref="FinalTrainingError"/> is the mean over.</summary>
+    public int FinalTrainingIterations
+    {
+        get
+        {
+            var from = Points[^1].Iteration - (Points[^1].Iteration / 10);
+            return Points[^1].Iteration - Points.LastOrDefault(point => point.Iteration <= from)?.Iteration ?? Points[^1].Iteration;
+        }
+    }
+
+    /// <summary>Whether all iterations of the recipe were made.</summary>
+    public bool IsFinished => Points is [.., var last] && last.Iteration == Header.Recipe.Iterations;
+
+    /// <summary>The validation error of the last point that has one, in percent.</summary>
+    public double? FinalValidationError => Points.LastOrDefault(point => point.ValidationError is not null)?.ValidationError;
+
     /// <summary>The test error of the last point that has one, in percent; the paper reports the last, not the best.</summary>
     public double? FinalTestError => Points.LastOrDefault(point => point.TestError is not null)?.TestError;
 }

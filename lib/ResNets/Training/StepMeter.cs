@@ -19,18 +19,20 @@ internal sealed class StepMeter : IDisposable
         _wrong = zeros(1, dtype: ScalarType.Int64, device: device).DetachFromDisposeScope();
     }
 
+    /// <summary>How much has been added since the last reading.</summary>
+    internal MeterCount Count => new(_steps, _images);
+
+    /// <summary>Whether the losses since the last reading are finite; true where there is none.</summary>
+    internal bool IsFinite => float.IsFinite(_lossSum.item<float>());
+
     /// <summary>Adds one step.</summary>
-    /// <param name="loss">The mean loss of the batch, a scalar.</param>
-    /// <param name="logits">[N, classes].</param>
-    /// <param name="labels">[N].</param>
-    internal void Add(Tensor loss, Tensor logits, Tensor labels)
+    /// <param name="outcome">What the step computed.</param>
+    internal void Add(StepOutcome outcome)
     {
-        using var _ = no_grad();
-        using var scope = NewDisposeScope();
-        _lossSum.add_(loss);
-        _wrong.add_(logits.argmax(1).ne(labels).sum());
+        _lossSum.add_(outcome.Loss);
+        _wrong.add_(outcome.Wrong);
         _steps++;
-        _images += (int)labels.shape[0];
+        _images += outcome.Images;
     }
 
     /// <summary>The mean loss, the error in percent and the number of images since the reading before; starts anew.</summary>
@@ -42,6 +44,18 @@ internal sealed class StepMeter : IDisposable
         _wrong.zero_();
         (_steps, _images) = (0, 0);
         return result;
+    }
+
+    /// <summary>The sums under two names, for a checkpoint.</summary>
+    internal IEnumerable<(string Name, Tensor Value)> Sums(string prefix) => [(prefix + "loss", _lossSum), (prefix + "wrong", _wrong)];
+
+    /// <summary>Takes up sums and counts where a checkpoint left them.</summary>
+    internal void Restore(IReadOnlyDictionary<string, Tensor> tensors, string prefix, MeterCount count)
+    {
+        using var scope = NewDisposeScope();
+        _lossSum.copy_(tensors[prefix + "loss"]);
+        _wrong.copy_(tensors[prefix + "wrong"]);
+        (_steps, _images) = (count.Steps, count.Images);
     }
 
     /// <inheritdoc/>

@@ -2,24 +2,28 @@ using System.Diagnostics;
 using ResNets.Data;
 using ResNets.Evaluation;
 using ResNets.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
-using F = TorchSharp.torch.nn.functional;
 
 namespace ResNets.Training;
 
-/// <summary>Trains one network by one recipe (section 4.2) and keeps what it measures.</summary>
+/// <summary>
+/// Trains one network by one recipe (section 4.2) and keeps what it measures. The same seeds on the same machine with the
+/// same threads give the same numbers, whether the run is made at once or cancelled, killed and resumed.
+/// </summary>
 public sealed class Trainer
 {
     private readonly ResNet _net;
     private readonly Recipe _recipe;
     private readonly ImageSet _train;
     private readonly ImageSet? _test;
+    private readonly ImageSet? _validation;
     private readonly TrainerOptions _options;
+    private readonly RunFiles _files;
     private readonly Device _device;
     private readonly List<HistoryPoint> _points = [];
     private readonly Stopwatch _elapsed = new();
     private readonly Stopwatch _stepping = new();
+    private (int Iteration, double Seconds) _resumed;
 
     /// <summary>Prepares a run; nothing is computed yet.</summary>
     /// <param name="net">The network; trained in place.</param>
@@ -27,124 +31,153 @@ public sealed class Trainer
     /// <param name="train">The training images.</param>
     /// <param name="test">The test images, or null to leave testing out.</param>
     /// <param name="options">How the run is watched and kept.</param>
+    /// <param name="validation">Images to choose by, held out of the training images (<see cref="ValidationSplit"/>), or null.</param>
     /// <exception cref="ArgumentException">The recipe is out of range, or the network does not fit the data.</exception>
-    public Trainer(ResNet net, Recipe recipe, ImageSet train, ImageSet? test = null, TrainerOptions? options = null)
+    public Trainer(
+        ResNet net, Recipe recipe, ImageSet train, ImageSet? test = null, TrainerOptions? options = null,
+        ImageSet? validation = null)
     {
         recipe.Validate();
         RequireFittingClasses(net, train);
-        (_net, _recipe, _train, _test, _options) = (net, recipe, train, test, options ?? new TrainerOptions());
+        (_net, _recipe, _train, _test, _validation) = (net, recipe, train, test, validation);
+        _options = options ?? new TrainerOptions();
+        _files = new RunFiles(_options);
         _device = _options.Device ?? CPU;
         History = new RunHistory(Header(), _points);
     }
 
     /// <summary>What was measured so far; it grows while the run goes on.</summary>
-    public RunHistory History { get; }
+    public RunHistory History { get; private set; }
+
+    /// <summary>A word about a damaged checkpoint that was passed over, or null.</summary>
+    public string? ResumeNote => _files.Note;
 
     private int ReportEvery => _options.ReportEvery > 0 ? _options.ReportEvery : Math.Max(1, _recipe.Iterations / 100);
 
-    /// <summary>Runs all iterations of the recipe.</summary>
+    /// <summary>Runs all iterations of the recipe that are not done yet.</summary>
     /// <param name="progress">Told at every point of the history, on the training thread.</param>
-    /// <param name="cancellation">Looked at between two steps; the history so far is kept.</param>
+    /// <param name="cancellation">Looked at between two steps; a checkpoint and the history so far are kept.</param>
     /// <returns>What was measured.</returns>
-    /// <exception cref="TrainingDivergedException">The loss is no longer finite.</exception>
+    /// <exception cref="TrainingDivergedException">The loss is no longer finite, or far above that of guessing.</exception>
+    /// <exception cref="InvalidDataException">The checkpoint to resume from is damaged or of another run.</exception>
+    /// <exception cref="RunFileException">History or checkpoint cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public RunHistory Run(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
-        _net.to(_device);
-        _net.train();
+        CudaSpeed.Allow(_device);
         using var mean = PixelStatistics.MeanImage(_train);
-        using var batches = new TrainingBatches(_train, mean, _recipe.BatchSize, _recipe.Seed, _recipe.Augmentation, _device);
-        using var optimizer = optim.SGD(
-            _net.parameters(), _recipe.LearningRate, momentum: _recipe.Momentum, weight_decay: _recipe.WeightDecay);
-        using var meter = new StepMeter(_device);
-        WriteHistory();
+        using var run = new TrainingRun(
+            _net, RunIdentity.Of(_net, _recipe, _train, _validation), _train, mean, _device, _options.Segments);
+        Begin(run);
         _elapsed.Start();
-        var warm = _recipe.WarmUp is null;
-        for (var iteration = 0; iteration < _recipe.Iterations; iteration++)
+        while (run.Iteration < _recipe.Iterations)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var learningRate = _recipe.LearningRateAt(iteration, warm);
-            Step(batches[iteration], optimizer, learningRate, meter);
-            var done = iteration + 1;
-            if (IsDue(done, ReportEvery))
+            if (cancellation.IsCancellationRequested)
             {
-                var point = Measure(done, learningRate, meter.Read(), mean);
-                warm = warm || _recipe.WarmUp!.IsOverAt(point.TrainingError);
-                progress?.Report(new TrainingProgress(_net.Spec.Name, _recipe.Iterations, point, Remaining(done)));
+                Keep(run);
+                cancellation.ThrowIfCancellationRequested();
             }
 
-            if (_options.CheckpointPath is { } path && IsDue(done, _options.CheckpointEvery))
+            var learningRate = run.LearningRate;
+            _stepping.Start();
+            run.Step();
+            _stepping.Stop();
+            if (IsDue(run, ReportEvery) || IsDue(run, _options.TestEvery))
             {
-                Checkpoint.Save(path, _net, optimizer, new CheckpointState(done, warm, _recipe, _train.Fingerprint));
+                var point = Measure(run, learningRate, mean);
+                progress?.Report(new TrainingProgress(_net.Spec.Name, _recipe.Iterations, point, Remaining(run.Iteration)));
+            }
+
+            Look(run, mean);
+            if (IsDue(run, _options.CheckpointEvery))
+            {
+                Keep(run);
             }
         }
 
         return History;
     }
 
-    private void Step(Batch batch, optim.Optimizer optimizer, double learningRate, StepMeter meter)
+    /// <summary>Times a few steps on a copy of the network; the network itself stays as it is.</summary>
+    public TimeEstimate Estimate()
     {
-        _stepping.Start();
-        using var scope = NewDisposeScope();
-        using (batch)
-        {
-            foreach (var group in optimizer.ParamGroups)
-            {
-                group.LearningRate = learningRate;
-            }
-
-            _net.zero_grad();
-            var logits = _net.call(batch.Images);
-            var loss = F.cross_entropy(logits, batch.Labels);
-            loss.backward();
-            optimizer.step();
-            meter.Add(loss, logits, batch.Labels);
-        }
-
-        _stepping.Stop();
+        CudaSpeed.Allow(_device);
+        using var net = new ResNet(_net.Spec, _recipe.Seed);
+        using var mean = PixelStatistics.MeanImage(_train);
+        using var run = new TrainingRun(
+            net, RunIdentity.Of(net, _recipe, _train, _validation), _train, mean, _device, _options.Segments);
+        var done = _options is { Resume: true, CheckpointPath: { } path } ? Checkpoint.Inspect(path)?.Iteration ?? 0 : 0;
+        return TimeEstimate.Of(run, _recipe.Iterations - done);
     }
 
-    private HistoryPoint Measure(int done, double learningRate, StepReading reading, Tensor mean)
+    private void Begin(TrainingRun run)
     {
-        RequireFinite(reading.Loss, done);
+        random.manual_seed((long)_recipe.Seed);
+        if (_files.Resume(run) is { } before)
+        {
+            _points.AddRange(before.Points);
+            History = new RunHistory(before.Header, _points);
+        }
+
+        _resumed = (run.Iteration, _points is [.., var last] ? last.Seconds : 0);
+        _files.Begin(History);
+    }
+
+    private void Keep(TrainingRun run)
+    {
+        Divergence.RequireFinite(run, _files.LastGood);
+        _files.Save(run);
+    }
+
+    /// <summary>Lets the schedule look at the error where it is due; its looks do not depend on how the run is watched.</summary>
+    private void Look(TrainingRun run, Tensor mean)
+    {
+        if (_recipe.WarmUp is { } warmUp && !run.Schedule.Warm && run.Iteration % warmUp.Every == 0)
+        {
+            var error = run.Look.Read().Error;
+            run.Schedule = run.Schedule with { Warm = warmUp.IsOverAt(error) };
+        }
+        else if (_recipe.Plateau is { } plateau && run.Schedule.Warm && run.Iteration % plateau.Every == 0)
+        {
+            var reading = run.Look.Read();
+            run.Schedule = plateau.After(run.Schedule, Error(_validation, mean) ?? reading.Error);
+        }
+    }
+
+    private HistoryPoint Measure(TrainingRun run, double learningRate, Tensor mean)
+    {
+        var reading = run.Report.Read();
+        Divergence.Require(run, reading.Loss, _files.LastGood);
         var speed = reading.Images / _stepping.Elapsed.TotalSeconds;
         _stepping.Reset();
+        var tested = IsDue(run, _options.TestEvery);
         var point = new HistoryPoint
         {
-            Iteration = done,
-            Epoch = Math.Round((double)done * _recipe.BatchSize / _train.Count, 3),
+            Iteration = run.Iteration,
+            Epoch = Math.Round((double)run.Iteration * _recipe.BatchSize / _train.Count, 3),
             LearningRate = learningRate,
             TrainingLoss = Math.Round(reading.Loss, 5),
             TrainingError = Math.Round(reading.Error, 3),
-            TestError = Test(done, mean),
+            GradientNorms = GradientNorms.Of(_net),
+            ValidationError = tested ? Error(_validation, mean) : null,
+            TestError = tested ? Error(_test, mean) : null,
             ImagesPerSecond = Math.Round(speed, 1),
-            Seconds = Math.Round(_elapsed.Elapsed.TotalSeconds, 2),
+            Seconds = Math.Round(_resumed.Seconds + _elapsed.Elapsed.TotalSeconds, 2),
+            PeakMemory = RunEnvironment.PeakMemory,
         };
         _points.Add(point);
-        if (_options.HistoryPath is { } path)
-        {
-            HistoryFile.Append(path, point);
-        }
-
+        _files.Append(point);
         return point;
     }
 
-    private double? Test(int done, Tensor mean) =>
-        _test is not null && IsDue(done, _options.TestEvery)
-            ? Math.Round(SingleView.Test(_net, _test, mean, device: _device).Error, 3)
-            : null;
+    private double? Error(ImageSet? set, Tensor mean) =>
+        set is null ? null : Math.Round(SingleView.Test(_net, set, mean, device: _device).Error, 3);
 
-    private bool IsDue(int done, int every) => done == _recipe.Iterations || (every > 0 && done % every == 0);
+    private bool IsDue(TrainingRun run, int every) =>
+        run.Iteration == _recipe.Iterations || (every > 0 && run.Iteration % every == 0);
 
-    private TimeSpan Remaining(int done) => _elapsed.Elapsed * ((double)(_recipe.Iterations - done) / done);
-
-    private void WriteHistory()
-    {
-        if (_options.HistoryPath is { } path)
-        {
-            HistoryFile.Write(path, History);
-        }
-    }
+    private TimeSpan Remaining(int done) =>
+        _elapsed.Elapsed * ((double)(_recipe.Iterations - done) / (done - _resumed.Iteration));
 
     private RunHeader Header() => new()
     {
@@ -158,20 +191,17 @@ public sealed class Trainer
         Data = _train.Title,
         DataRemark = _train.Remark,
         DataFingerprint = _train.Fingerprint,
+        ValidationImages = _validation?.Count ?? 0,
         Device = _device.type.ToString().ToLowerInvariant(),
+        Machine = RunEnvironment.Machine,
         Threads = get_num_threads(),
+        Segments = _options.Segments,
+        Stack = RunEnvironment.Stack,
         Torch = __version__,
+        Version = RunEnvironment.Version,
+        Command = _options.Command,
         Started = _options.Clock.GetUtcNow(),
     };
-
-    private void RequireFinite(double loss, int done)
-    {
-        if (!double.IsFinite(loss))
-        {
-            throw new TrainingDivergedException(
-                $"{_net.Spec.Name} diverged: the loss is {loss} after {done:N0} of {_recipe.Iterations:N0} iterations; lower the learning rate from {_recipe.LearningRate} or start with a warm-up.");
-        }
-    }
 
     private static void RequireFittingClasses(ResNet net, ImageSet train)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ResNets.Training;
 
 /// <summary>
@@ -6,7 +8,8 @@ namespace ResNets.Training;
 /// </summary>
 /// <param name="LearningRate">The learning rate of the start.</param>
 /// <param name="UntilTrainingError">The training error in percent that ends it.</param>
-public sealed record WarmUp(double LearningRate, double UntilTrainingError)
+/// <param name="Every">The steps over which the training error is taken, each time anew.</param>
+public sealed record WarmUp(double LearningRate, double UntilTrainingError, int Every = 20)
 {
     /// <summary>0.01 until the training error is below 80% (about 400 iterations).</summary>
     public static WarmUp Paper { get; } = new(0.01, 80);
@@ -19,10 +22,11 @@ public sealed record WarmUp(double LearningRate, double UntilTrainingError)
     /// <exception cref="ArgumentException">A number is out of range.</exception>
     public void Validate()
     {
-        if (!(LearningRate > 0) || !double.IsFinite(LearningRate) || UntilTrainingError is not (> 0 and <= 100))
+        if (!(LearningRate > 0) || !double.IsFinite(LearningRate) || UntilTrainingError is not (> 0 and <= 100) || Every < 1)
         {
-            throw new ArgumentException(
-                $"The warm-up has learning rate {LearningRate} until {UntilTrainingError}% error; the rate has to be above 0 and the error from 0 to 100.");
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The warm-up has learning rate {LearningRate} until {UntilTrainingError}% error over {Every} steps; the rate has to be above 0, the error above 0 and at most 100, the steps at least 1."));
         }
     }
 }

@@ -96,9 +96,14 @@ public sealed class FigureTests
             Data = "made-up images",
             DataRemark = "JPEG-derived pixels",
             DataFingerprint = "0",
+            ValidationImages = 0,
             Device = "cpu",
+            Machine = "any",
             Threads = 1,
+            Segments = 1,
+            Stack = "system",
             Torch = "1.13",
+            Version = "1",
             Started = DateTimeOffset.UnixEpoch,
         },
         [Point(10, first, null), Point(20, last, 35)]);
@@ -113,5 +118,7 @@ public sealed class FigureTests
         TestError = test,
         ImagesPerSecond = 100,
         Seconds = 1,
+        PeakMemory = 1,
+        GradientNorms = new GradientNorms(1, 1, 1),
     };
 }

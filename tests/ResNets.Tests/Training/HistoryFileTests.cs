@@ -25,6 +25,63 @@ public sealed class HistoryFileTests
         Assert.Equal(written.Points, HistoryFile.Read(folder["run.jsonl"]).Points);
     }
 
+    [Fact]
+    public void ALineThatWasCutInsideItsInnerObjectIsLeftOut()
+    {
+        using var folder = new TemporaryFolder();
+        var written = Train(folder["run.jsonl"]);
+        File.AppendAllText(folder["run.jsonl"], "{\"iteration\":31,\"gradientNorms\":{\"first\":1}");
+        Assert.Equal(written.Points, Assert.Single(Runs.Load(folder["run.jsonl"])).Points);
+    }
+
+    [Fact]
+    public void AWholeLastLineNeedsNoLineBreak()
+    {
+        using var folder = new TemporaryFolder();
+        var written = Train(folder["run.jsonl"]);
+        File.WriteAllText(folder["run.jsonl"], File.ReadAllText(folder["run.jsonl"]).TrimEnd('\n'));
+        Assert.Equal(written.Points, HistoryFile.Read(folder["run.jsonl"]).Points);
+    }
+
+    [Fact]
+    public void TheHeaderSaysWhatTheRunWas()
+    {
+        using var folder = new TemporaryFolder();
+        var header = Train(folder["run.jsonl"]).Header;
+        Assert.Equal(("resnet-8", 8, "A", 4), (header.Network, header.Depth, header.Shortcut, header.Width));
+        Assert.Equal(("cpu", 1, "system"), (header.Device, header.Segments, header.Stack.Replace("nuget", "system", StringComparison.Ordinal)));
+        Assert.Contains($"{Environment.ProcessorCount} cores", header.Machine, StringComparison.Ordinal);
+        Assert.DoesNotContain(Environment.MachineName, header.Machine, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFolderIsReadInTheOrderOfItsNames()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder["b.jsonl"]);
+        Train(folder["a.jsonl"]);
+        File.WriteAllText(folder["notes.txt"], "not a run");
+        Assert.Equal(2, Runs.Load(folder.Path).Count);
+        Assert.Empty(Runs.Load(folder["absent"]));
+    }
+
+    [Theory]
+    [InlineData(0, "\"format\":1", "\"format\":2", "is a training history of format 2; this library reads format 1")]
+    [InlineData(0, "\"network\"", "\"net\"", "line 1 is not the header")]
+    [InlineData(2, "\"epoch\"", "\"epochs\"", "line 3 is not a point")]
+    [InlineData(2, "\"iteration\":4", "\"iteration\":2", "line 3 is of iteration 2, after one of iteration 2")]
+    public void WhatIsNotUnderstoodIsRefused(int line, string old, string replacement, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder["run.jsonl"]);
+        var lines = File.ReadAllLines(folder["run.jsonl"]);
+        Assert.Contains(old, lines[line], StringComparison.Ordinal);
+        lines[line] = lines[line].Replace(old, replacement, StringComparison.Ordinal);
+        File.WriteAllLines(folder["run.jsonl"], lines);
+        var error = Assert.Throws<InvalidDataException>(() => Runs.Load(folder.Path));
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "is empty")]
     [InlineData("{\"iteration\":1}\n", "line 1 is not the header")]

@@ -29,6 +29,26 @@ public sealed class RecipeTests
     }
 
     [Fact]
+    public void AScaledRecipeSaysItsScale()
+    {
+        Assert.Equal("CIFAR, section 4.2, all of its 64,000 iterations", Recipe.Cifar.ToString());
+        Assert.Equal("CIFAR, section 4.2, at 1/16 of its 64,000 iterations", Recipe.CifarSixteenth.ToString());
+        Assert.Equal("CIFAR, section 4.2, at 1/160 of its 64,000 iterations", Recipe.CifarMinute.ToString());
+        Assert.Equal("CIFAR, section 4.2, 110 layers, 600 of its 64,000 iterations", Recipe.Cifar110.Scaled(600).ToString());
+        Assert.Equal("ImageNet, section 3.4, at 1/100 of its 600,000 iterations", Recipe.ImageNet.Scaled(6_000).ToString());
+    }
+
+    // Section 3.4: 256 images, 0.1, 0.9, 1e-4, at most 60·10⁴ iterations.
+    [Fact]
+    public void ThePapersRecipeForImageNet()
+    {
+        var recipe = Recipe.ImageNet;
+        Assert.Equal((600_000, 256, 0.1, 0.9, 1e-4), (recipe.Iterations, recipe.BatchSize, recipe.LearningRate, recipe.Momentum, recipe.WeightDecay));
+        Assert.Equal(0.1, recipe.LearningRateAt(599_999, warm: true), 1e-12);
+        Assert.Equal(0.001, recipe.LearningRateAt(0, warm: true, plateauDrops: 2), 1e-12);
+    }
+
+    [Fact]
     public void TheWarmUpEndsBelow80Percent()
     {
         Assert.False(WarmUp.Paper.IsOverAt(80));
@@ -43,11 +63,14 @@ public sealed class RecipeTests
         { Recipe.Cifar with { Momentum = 1 }, "Momentum is 1" },
         { Recipe.Cifar with { WeightDecay = -1 }, "WeightDecay is -1" },
         { Recipe.Cifar with { Drops = [5, 3] }, "Drops is 5, 3" },
+        { Recipe.Cifar with { Parts = 3 }, "Parts is 3; it has to be a divisor of the batch size 128" },
+        { Recipe.Cifar with { Parts = 128 }, "at least 2 images a part" },
+        { Recipe.Cifar with { Plateau = new Plateau(0, 1, 0, 1) }, "plateau schedule looks every 0 steps" },
         { Recipe.Cifar with { WarmUp = new WarmUp(0, 80) }, "warm-up has learning rate 0" },
     };
 
     [Theory]
     [MemberData(nameof(Invalid), DisableDiscoveryEnumeration = true)]
     public void AnImpossibleRecipeSaysWhichNumber(Recipe recipe, string expected) =>
-        Assert.Contains(expected, Assert.Throws<ArgumentException>(recipe.Validate).Message, StringComparison.Ordinal);
+        Assert.Contains(expected, Assert.ThrowsAny<ArgumentException>(recipe.Validate).Message, StringComparison.Ordinal);
 }

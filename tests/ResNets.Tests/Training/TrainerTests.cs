@@ -85,11 +85,84 @@ public sealed class TrainerTests
     {
         using var set = Images.Separable(60);
         using var net = Net();
-        var recipe = s_recipe with { WarmUp = new WarmUp(0.02, 60) };
+        var recipe = s_recipe with { WarmUp = new WarmUp(0.02, 60, Every: 1) };
         var points = new Trainer(net, recipe, set, options: new TrainerOptions { ReportEvery = 1 }).Run().Points;
         var firstBelow = points.First(point => point.TrainingError < 60).Iteration;
         Assert.All(points, point => Assert.Equal(
             recipe.LearningRateAt(point.Iteration - 1, warm: point.Iteration > firstBelow), point.LearningRate, 1e-12));
+    }
+
+    [Fact]
+    public void TheWarmUpDoesNotDependOnHowTheRunIsWatched()
+    {
+        using var set = Images.Separable(60);
+        var recipe = s_recipe with { WarmUp = new WarmUp(0.02, 60, Every: 5) };
+        var often = Weights(1);
+        Assert.Equal(often, Weights(7));
+        Assert.Equal(often, Weights(30));
+
+        double[] Weights(int every)
+        {
+            using var net = Net();
+            new Trainer(net, recipe, set, options: new TrainerOptions { ReportEvery = every }).Run();
+            return [.. net.parameters().Select(parameter => parameter.sum().to(ScalarType.Float64).item<double>())];
+        }
+    }
+
+    [Fact]
+    public void ALossFarAboveGuessingStopsTheRunAndKeepsTheLastGoodCheckpoint()
+    {
+        using var folder = new TemporaryFolder();
+        using var set = Images.Random(40);
+        using var net = Net();
+        var recipe = s_recipe with { LearningRate = 1e4 };
+        var options = new TrainerOptions { ReportEvery = 3, CheckpointEvery = 1, CheckpointPath = folder["net"] };
+        var error = Assert.Throws<TrainingDivergedException>(() => new Trainer(net, recipe, set, options: options).Run());
+        Assert.Contains("lower the learning rate from 10000", error.Message, StringComparison.Ordinal);
+        var state = Checkpoint.Inspect(folder["net"]);
+        Assert.NotNull(state);
+        Assert.Contains($"the checkpoint of iteration {state.Iteration} is kept", error.Message, StringComparison.Ordinal);
+        using var kept = Net();
+        Checkpoint.LoadWeights(folder["net"], kept);
+        Assert.All(kept.parameters(), parameter => Assert.True(parameter.isfinite().all().item<bool>()));
+    }
+
+    [Fact]
+    public void ThePlateauScheduleDropsTheRateWhereTheErrorStays()
+    {
+        using var set = Images.Random(40);
+        using var net = Net();
+        var recipe = s_recipe with { Drops = [], LearningRate = 0.1, Plateau = new Plateau(Every: 5, Patience: 1, Improvement: 100, MostDrops: 2) };
+        var rates = new Trainer(net, recipe, set, validation: set, options: new TrainerOptions { ReportEvery = 5 }).Run()
+            .Points.Select(point => point.LearningRate).ToArray();
+
+        // No look after the first improves by 100 points, so every second look drops: after 15 and 25 steps.
+        Assert.Equal([0.1, 0.1, 0.1, 0.01, 0.01, 0.001], rates.Select(rate => Math.Round(rate, 12)));
+    }
+
+    [Fact]
+    public void TimingLeavesTheNetworkAsItIs()
+    {
+        using var set = Images.Random(40);
+        using var net = Net();
+        var before = net.state_dict().Values.Select(value => value.sum().to(ScalarType.Float64).item<double>()).ToArray();
+        var estimate = new Trainer(net, s_recipe, set).Estimate();
+        Assert.Equal(30, estimate.StepsLeft);
+        Assert.True(estimate.Total > TimeSpan.Zero);
+        Assert.Equal(before, net.state_dict().Values.Select(value => value.sum().to(ScalarType.Float64).item<double>()));
+    }
+
+    [Fact]
+    public void GradientNormsAreThoseOfTheLastStep()
+    {
+        using var set = Images.Random(40);
+        using var net = Net();
+        var point = new Trainer(net, s_recipe, set).Run().Points[^1];
+        var named = net.named_parameters().ToDictionary(entry => entry.name, entry => entry.parameter.grad!.norm().item<float>());
+        Assert.Equal(named["conv1.weight"], point.GradientNorms.First, 1e-3 * named["conv1.weight"]);
+        Assert.Equal(named["fc.weight"], point.GradientNorms.Last, 1e-3 * named["fc.weight"]);
+        var all = Math.Sqrt(named.Values.Sum(norm => norm * norm));
+        Assert.Equal(all, point.GradientNorms.All, 1e-3 * all);
     }
 
     [Fact]

@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace ResNets.Training;
+
+/// <summary>When a run has to be given up.</summary>
+internal static class Divergence
+{
+    /// <summary>A loss so many times that of guessing (ln classes) is no longer learning.</summary>
+    internal const double TimesGuessing = 20;
+
+    /// <summary>Stops a run whose loss is not finite or far above that of guessing.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="loss">The mean loss since the last report.</param>
+    /// <param name="lastGood">What is kept, in words.</param>
+    /// <exception cref="TrainingDivergedException">The run has diverged.</exception>
+    internal static void Require(TrainingRun run, double loss, string lastGood)
+    {
+        var limit = TimesGuessing * Math.Log(run.Net.Spec.Classes);
+        if (!double.IsFinite(loss) || loss > limit)
+        {
+            var what = double.IsFinite(loss)
+                ? string.Create(CultureInfo.InvariantCulture, $"the loss is {loss:F1}, more than {TimesGuessing:N0} times that of guessing,")
+                : string.Create(CultureInfo.InvariantCulture, $"the loss is {loss}");
+            throw Exception(run, what, lastGood);
+        }
+    }
+
+    /// <summary>Stops a run before weights that are not finite are kept.</summary>
+    /// <exception cref="TrainingDivergedException">A weight or a loss is not finite.</exception>
+    internal static void RequireFinite(TrainingRun run, string lastGood)
+    {
+        if (!run.IsFinite())
+        {
+            throw Exception(run, "a loss or a weight is not a finite number", lastGood);
+        }
+    }
+
+    private static TrainingDivergedException Exception(TrainingRun run, string what, string lastGood)
+    {
+        var recipe = run.Identity.Recipe;
+        var advice = recipe.WarmUp is null ? " or start with a warm-up" : string.Empty;
+        return new TrainingDivergedException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{run.Net.Spec.Name} diverged: {what} after {run.Iteration:N0} of {recipe.Iterations:N0} iterations; lower the learning rate from {recipe.LearningRate}{advice} ({lastGood})."));
+    }
+}
