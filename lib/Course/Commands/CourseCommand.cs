@@ -63,6 +63,11 @@ public static class CourseCommand
             context.Terminal.Error(e.Message);
             return 1;
         }
+        catch (UsageException e)
+        {
+            context.Terminal.Error(e.Message);
+            return 2;
+        }
         catch (StoppedException e)
         {
             context.Terminal.Note(e.Message);

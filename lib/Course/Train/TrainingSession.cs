@@ -3,7 +3,6 @@ using Course.Terminal;
 using ResNets.Data;
 using ResNets.Networks;
 using ResNets.Training;
-using Spectre.Console;
 using static TorchSharp.torch;
 
 namespace Course.Train;
@@ -16,109 +15,162 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
 {
     private const int LongestSilence = 50;
 
+    /// <summary>Finds out early that there is no such device.</summary>
+    /// <param name="name">cpu or cuda.</param>
+    /// <exception cref="CourseException">There is none.</exception>
+    public static void RequireDevice(string name)
+    {
+        if (name == "cuda" && !cuda.is_available())
+        {
+            throw new CourseException("There is no CUDA device that libtorch can use; train with --device cpu, or see ./course doctor.");
+        }
+    }
+
     /// <summary>Trains, and shows the result.</summary>
     /// <param name="request">What to train.</param>
     /// <param name="data">The data set, in place.</param>
-    /// <param name="cancellation">Looked at between two steps; history up to then is kept.</param>
+    /// <param name="cancellation">Looked at between two steps; a checkpoint and the history up to then are kept.</param>
+    /// <returns>What was measured.</returns>
     /// <exception cref="CourseException">The run cannot be made, or it diverged.</exception>
-    public async Task RunAsync(TrainRequest request, string data, CancellationToken cancellation)
+    public Task<RunHistory> RunAsync(TrainRequest request, string data, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
+        return Guarded(async () =>
+        {
+            var folder = new RunFolder(request.Folder(root, data));
+            Directory.CreateDirectory(folder.Path);
+            folder.RequireFree(request.Resume);
+            using TrainingImages images = TrainingImages.Open(request, data, directory);
+            using var net = new ResNet(request.ToSpec(images.Classes), request.Seed);
+            Trainer trainer = Prepare(request, data, images, net, folder);
+            Announce(trainer);
+            RunHistory history = await WatchAsync(trainer, request, folder, cancellation).ConfigureAwait(false);
+            ShowResult(history, folder);
+            return history;
+        });
+    }
+
+    /// <summary>Says how long a run would take and how much memory, and nothing else.</summary>
+    /// <param name="request">What would be trained.</param>
+    /// <param name="data">The data set, in place.</param>
+    /// <exception cref="CourseException">The run cannot be made.</exception>
+    public void Estimate(TrainRequest request, string data)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Guarded(() =>
+        {
+            using TrainingImages images = TrainingImages.Open(request, data, directory);
+            using var net = new ResNet(request.ToSpec(images.Classes), request.Seed);
+            var folder = new RunFolder(request.Folder(root, data));
+            Announce(Prepare(request, data, images, net, folder));
+            return 0;
+        });
+    }
+
+    private Trainer Prepare(TrainRequest request, string data, TrainingImages images, ResNet net, RunFolder folder)
+    {
+        long parameters = net.parameters().Sum(parameter => parameter.numel());
+        terminal.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{net.Spec.Name} with {parameters:N0} parameters, {request.Iterations:N0} iterations, on {images}"));
+        int segments = 1;
+        if (request.Memory is { } budget)
+        {
+            MemoryPlan plan = images.Plan(net.Spec, parameters, request.Batch / request.Parts, budget);
+            terminal.Step("memory", StepMark.Planned, plan.ToString());
+            segments = plan.Segments;
+        }
+
+        var options = new TrainerOptions
+        {
+            Device = device(request.Device),
+            ReportEvery = Math.Clamp(request.Iterations / 100, 1, LongestSilence),
+            TestEvery = request.TestEvery,
+            Segments = segments,
+            HistoryPath = folder.History,
+            CheckpointPath = folder.Checkpoint,
+            CheckpointEvery = request.CheckpointEvery,
+            Resume = request.Resume,
+            Command = request.CommandLine(data),
+        };
+        return new Trainer(net, request.ToRecipe(net.Spec), images.Train, images.Test, options, images.Validation);
+    }
+
+    private void Announce(Trainer trainer)
+    {
+        terminal.Step("recipe", StepMark.Planned, trainer.History.Header.Recipe.ToString());
+        terminal.Step("time", StepMark.Planned, trainer.Estimate().ToString());
+    }
+
+    private async Task<RunHistory> WatchAsync(
+        Trainer trainer, TrainRequest request, RunFolder folder, CancellationToken cancellation)
+    {
         try
         {
-            using DataSet images = DataSets.Open(data, directory);
-            NetworkSpec spec = request.ToSpec(images.ClassNames.Count);
-            string folder = request.Folder(root, data);
-            Directory.CreateDirectory(folder);
-            using var net = new ResNet(spec, request.Seed);
-            var trainer = new Trainer(net, request.ToRecipe(spec), images.Train, images.Test, Options(request, folder));
-            long parameters = net.parameters().Sum(parameter => parameter.numel());
-            terminal.Line($"{spec.Name} with {parameters:N0} parameters, {request.Iterations:N0} iterations, on {images}");
-            RunHistory history = await RunAsync(trainer, request, folder, cancellation).ConfigureAwait(false);
-            ShowResult(history, folder);
+            RunHistory history = await new TrainingDisplay(terminal).WhileAsync(
+                request.Iterations, progress => trainer.Run(progress, cancellation), cancellation).ConfigureAwait(false);
+            if (trainer.ResumeNote is { } note)
+            {
+                terminal.Step("checkpoint", StepMark.Note, note);
+            }
+
+            return history;
         }
-        catch (Exception e) when (e is ArgumentException or InvalidDataException or TrainingDivergedException or IOException)
+        catch (OperationCanceledException)
+        {
+            terminal.Note($"stopped; history and checkpoint are in {folder.Path}; the same command with --resume goes on");
+            throw;
+        }
+    }
+
+    private void ShowResult(RunHistory history, RunFolder folder)
+    {
+        HistoryPoint last = history.Points[^1];
+        terminal.Step("trained", StepMark.Done, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{last.Iteration:N0} iterations in {last.Seconds:N0} s, at most {last.PeakMemory:N0} MiB"));
+        terminal.Step("training error", StepMark.Done, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{history.FinalTrainingError:F2}%, the mean of the batches of the last {history.FinalTrainingIterations:N0} iterations as they were trained on"));
+        if (history.FinalValidationError is { } validation)
+        {
+            terminal.Step("validation error", StepMark.Done, Percent(validation, history.Header.ValidationImages, "held-out"));
+        }
+        else
+        {
+            terminal.Step("test error", StepMark.Done, history.FinalTestError is { } error ? Percent(error, null, "test") : "not measured");
+        }
+
+        terminal.Step("results", StepMark.Done, $"history.jsonl and checkpoint.safetensors in {folder.Path}");
+    }
+
+    private static string Percent(double error, int? images, string kind) => string.Create(
+        CultureInfo.InvariantCulture, $"{error:F2}%, all {(images is { } count ? $"{count:N0} " : "")}{kind} images after the last iteration");
+
+    private static T Guarded<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception e) when (IsExpected(e))
         {
             throw new CourseException(e.Message, e);
         }
     }
 
-    private static TrainerOptions Options(TrainRequest request, string folder)
-    {
-        if (request.Device == "cuda" && !cuda.is_available())
-        {
-            throw new CourseException("There is no CUDA device that libtorch can use; train with --device cpu, or see ./course doctor.");
-        }
-
-        return new TrainerOptions
-        {
-            Device = device(request.Device),
-            ReportEvery = Math.Clamp(request.Iterations / 100, 1, LongestSilence),
-            HistoryPath = Path.Combine(folder, "history.jsonl"),
-            CheckpointPath = Path.Combine(folder, "checkpoint.safetensors"),
-        };
-    }
-
-    private async Task<RunHistory> RunAsync(
-        Trainer trainer, TrainRequest request, string folder, CancellationToken cancellation)
+    private static async Task<T> Guarded<T>(Func<Task<T>> work)
     {
         try
         {
-            return await ShowAsync(trainer, request, cancellation).ConfigureAwait(false);
+            return await work().ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (IsExpected(e))
         {
-            int done = trainer.History.Points is [.., var last] ? last.Iteration : 0;
-            terminal.Note($"stopped after {done:N0} of {request.Iterations:N0} iterations; the history up to there is in {folder}");
-            throw;
+            throw new CourseException(e.Message, e);
         }
     }
 
-    private async Task<RunHistory> ShowAsync(Trainer trainer, TrainRequest request, CancellationToken cancellation)
-    {
-        if (!terminal.IsLive)
-        {
-            var lines = new PacedLines(terminal.Line, terminal.Time);
-            return await Task.Run(
-                () => trainer.Run(new Relay(p => lines.Report(Describe(p))), cancellation), cancellation).ConfigureAwait(false);
-        }
-
-        return await terminal.Output.Progress()
-            .AutoClear(true)
-            .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
-            .StartAsync(context =>
-            {
-                ProgressTask bar = context.AddTask("the first steps", maxValue: request.Iterations);
-                var relay = new Relay(p =>
-                {
-                    bar.Description = Markup.Escape(Describe(p));
-                    bar.Value = p.Point.Iteration;
-                });
-                return Task.Run(() => trainer.Run(relay, cancellation), cancellation);
-            }).ConfigureAwait(false);
-    }
-
-    private static string Describe(TrainingProgress progress) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{progress.Point.Iteration:N0}/{progress.Iterations:N0} · loss {progress.Point.TrainingLoss:F3} · training error ")
-        + string.Create(
-            CultureInfo.InvariantCulture,
-            $"{progress.Point.TrainingError:F1}% · {progress.Point.ImagesPerSecond:N0} images/s · {progress.Remaining:h\\:mm\\:ss} left");
-
-    private void ShowResult(RunHistory history, string folder)
-    {
-        HistoryPoint last = history.Points[^1];
-        string speed = string.Create(CultureInfo.InvariantCulture, $"{last.Iteration:N0} iterations in {last.Seconds:N0} s");
-        terminal.Step("trained", StepMark.Done, speed);
-        terminal.Step("training error", StepMark.Done, Percent(history.FinalTrainingError));
-        terminal.Step("test error", StepMark.Done, history.FinalTestError is { } error ? Percent(error) : "not measured");
-        terminal.Step("results", StepMark.Done, $"history.jsonl and checkpoint.safetensors in {folder}");
-    }
-
-    private static string Percent(double error) => string.Create(CultureInfo.InvariantCulture, $"{error:F2}%");
-
-    private sealed class Relay(Action<TrainingProgress> take) : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value) => take(value);
-    }
+    private static bool IsExpected(Exception e) =>
+        e is ArgumentException or InvalidDataException or TrainingDivergedException or IOException or UnauthorizedAccessException;
 }

@@ -41,7 +41,7 @@ public class TrainRequestTests
     [Fact]
     public void A_plain_network_has_no_shortcut_to_choose()
     {
-        CourseException e = Assert.Throws<CourseException>(
+        UsageException e = Assert.Throws<UsageException>(
             () => new TrainRequest("plain-20") { Option = Shortcut.B }.ToSpec(10));
 
         Assert.Equal("plain-20 has no shortcuts, so --option B says nothing; leave it out.", e.Message);
@@ -63,7 +63,7 @@ public class TrainRequestTests
     [Fact]
     public void A_network_that_does_not_exist_is_answered_with_the_nearest()
     {
-        CourseException e = Assert.Throws<CourseException>(() => new TrainRequest("resnet-52").Validate());
+        UsageException e = Assert.Throws<UsageException>(() => new TrainRequest("resnet-52").Validate());
 
         Assert.StartsWith("resnet-52 does not exist; the nearest are resnet-50 and resnet-56.", e.Message);
         Assert.DoesNotContain("Parameter", e.Message);
@@ -78,6 +78,6 @@ public class TrainRequestTests
     {
         var request = new TrainRequest("resnet-20") { Iterations = iterations, Batch = batch, LearningRate = rate };
 
-        Assert.Contains("it has to be", Assert.Throws<CourseException>(request.Validate).Message);
+        Assert.Contains("it has to be", Assert.Throws<UsageException>(request.Validate).Message);
     }
 }

@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace Course.Train;
+
+/// <summary>The folder of one run: its history and its checkpoint.</summary>
+/// <param name="Path">The folder.</param>
+public sealed record RunFolder(string Path)
+{
+    /// <summary>The history, JSON lines.</summary>
+    public string History => System.IO.Path.Combine(Path, "history.jsonl");
+
+    /// <summary>The checkpoint.</summary>
+    public string Checkpoint => System.IO.Path.Combine(Path, "checkpoint.safetensors");
+
+    /// <summary>Finds out early, before images are loaded, that a folder of the user's choice cannot be written to.</summary>
+    /// <param name="path">The folder; nothing to check when null.</param>
+    /// <exception cref="CourseException">It cannot.</exception>
+    public static void RequireWritable(string? path)
+    {
+        if (path is null)
+        {
+            return;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(path);
+            string probe = System.IO.Path.Combine(path, $".writable-{Environment.ProcessId}");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CourseException($"--out {path} cannot be written to ({e.Message.TrimEnd('.')}); choose another folder.", e);
+        }
+    }
+
+    /// <summary>Refuses to overwrite a run that is under way or was stopped.</summary>
+    /// <param name="resume">Whether the run is to be continued.</param>
+    /// <exception cref="CourseException">There is an unfinished run.</exception>
+    public void RequireFree(bool resume)
+    {
+        if (!resume && ResNets.Training.Checkpoint.Inspect(Checkpoint) is { } state
+            && state.Iteration < state.Identity.Recipe.Iterations)
+        {
+            throw new CourseException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Path} holds a run of {state.Identity.Network.Name} that stopped after {state.Iteration:N0} of {state.Identity.Recipe.Iterations:N0} iterations; continue it with --resume, choose another --out, or delete the folder."));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Course.Terminal;
+using ResNets.Training;
+
+namespace Course.Train;
+
+/// <summary>The same run with several seeds, as the paper trains 110 layers five times.</summary>
+/// <param name="terminal">Shows the statistics.</param>
+/// <param name="session">Makes each run.</param>
+/// <param name="root">The folder of the course.</param>
+public sealed class SeedSeries(CourseTerminal terminal, TrainingSession session, string root)
+{
+    /// <summary>Makes the runs one after the other and shows the mean and the standard deviation of their errors.</summary>
+    /// <param name="request">The run with the first seed.</param>
+    /// <param name="data">The data set, in place.</param>
+    /// <param name="count">Runs.</param>
+    /// <param name="cancellation">Looked at between two steps.</param>
+    public async Task RunAsync(TrainRequest request, string data, int count, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var runs = new List<RunHistory>();
+        for (ulong i = 0; i < (ulong)count; i++)
+        {
+            TrainRequest one = request with { Seed = request.Seed + i };
+            string folder = request.Out is { } given ? Path.Combine(given, $"seed-{one.Seed}") : one.Folder(root, data);
+            runs.Add(await session.RunAsync(one with { Out = folder }, data, cancellation).ConfigureAwait(false));
+        }
+
+        Show("training error", runs.Select(run => (double?)run.FinalTrainingError));
+        Show("validation error", runs.Select(run => run.FinalValidationError));
+        Show("test error", runs.Select(run => run.FinalTestError));
+    }
+
+    private void Show(string name, IEnumerable<double?> errors)
+    {
+        double[] known = [.. errors.OfType<double>()];
+        if (known.Length > 0)
+        {
+            terminal.Step(name, StepMark.Done, $"{SeedStatistics.Of(known)}, in percent");
+        }
+    }
+}
