@@ -13,4 +13,13 @@ public readonly record struct Batch(Tensor Images, Tensor Labels) : IDisposable
         Images.Dispose();
         Labels.Dispose();
     }
+
+    /// <summary>Puts a batch that another thread made into the dispose scope of this thread.</summary>
+    internal Batch Adopt()
+    {
+        using var scope = NewDisposeScope();
+        scope.Attach(Images);
+        scope.Attach(Labels);
+        return new Batch(Images.MoveToOuterDisposeScope(), Labels.MoveToOuterDisposeScope());
+    }
 }

@@ -19,6 +19,14 @@ internal readonly struct CounterRandom(ulong seed, ulong stream)
     /// <param name="bound">How many numbers there are to choose from.</param>
     public int Below(ulong index, int bound) => (int)Math.BigMul(Bits(index), (ulong)bound, out _);
 
+    /// <summary>A number of the normal distribution with mean 0 and deviation 1 (Box and Muller).</summary>
+    /// <param name="index">The position in the stream; the next one is used as well.</param>
+    public double Gaussian(ulong index)
+    {
+        var radius = Math.Sqrt(-2 * Math.Log(1 - Uniform(index)));
+        return radius * Math.Cos(2 * Math.PI * Uniform(index + 1));
+    }
+
     /// <summary>The numbers 0 … count − 1 in random order.</summary>
     /// <param name="count">How many numbers.</param>
     public int[] Permutation(int count)
@@ -33,6 +41,9 @@ internal readonly struct CounterRandom(ulong seed, ulong stream)
 
         return order;
     }
+
+    /// <summary>A number from 0 to below 1, a multiple of 2⁻⁵³.</summary>
+    private double Uniform(ulong index) => (Bits(index) >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>The finaliser of SplitMix64: every input bit changes every output bit with probability near one half.</summary>
     private static ulong Mix(ulong z)

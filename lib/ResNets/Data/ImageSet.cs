@@ -11,7 +11,7 @@ public sealed class ImageSet : IDisposable
 
     /// <summary>Takes ownership of both tensors.</summary>
     /// <param name="name">What the images are, such as <c>CIFAR-10</c>.</param>
-    /// <param name="split"><c>train</c> or <c>test</c>.</param>
+    /// <param name="split"><c>train</c>, <c>validation</c> or <c>test</c>.</param>
     /// <param name="images">[N, H, W, 3], uint8, contiguous, on the CPU.</param>
     /// <param name="labels">[N], int64, 0 … classes − 1.</param>
     /// <param name="classNames">The names of the classes by label.</param>
@@ -30,7 +30,7 @@ public sealed class ImageSet : IDisposable
     /// <summary>What the images are, such as <c>CIFAR-10</c>.</summary>
     public string Name { get; }
 
-    /// <summary><c>train</c> or <c>test</c>.</summary>
+    /// <summary><c>train</c>, <c>validation</c> or <c>test</c>.</summary>
     public string Split { get; }
 
     /// <summary>What a reader of a result has to know about the images; empty where there is nothing.</summary>
@@ -65,12 +65,26 @@ public sealed class ImageSet : IDisposable
     /// <param name="count">The number of images; a multiple of the number of classes.</param>
     /// <param name="seed">The seed of the draw.</param>
     /// <exception cref="ArgumentException">There are not enough images, or the count is no multiple of the classes.</exception>
-    public ImageSet Subset(int count, ulong seed = 0)
+    public ImageSet Subset(int count, ulong seed = 0) =>
+        Pick(BalancedSubset.Draw(Name, Labels.data<long>().ToArray(), ClassNames, count, seed), Split);
+
+    /// <summary>
+    /// Copies of both parts of a random division, as the paper's 45,000 images to train on and 5,000 to choose settings by.
+    /// </summary>
+    /// <param name="validation">The number of images to choose by; the paper's 5,000 of 50,000.</param>
+    /// <param name="seed">The seed of the division.</param>
+    /// <returns>The images to train on and those to choose by; none is in both.</returns>
+    /// <exception cref="ArgumentException">One of the parts would be empty.</exception>
+    public (ImageSet Train, ImageSet Validation) SplitOff(int validation, ulong seed = 0)
     {
-        var chosen = BalancedSubset.Draw(this, count, seed);
-        using var scope = NewDisposeScope();
-        using var index = tensor(chosen);
-        return new ImageSet(Name, Split, Pixels.index_select(0, index), Labels.index_select(0, index), ClassNames, Remark);
+        if (validation < 1 || validation >= Count)
+        {
+            throw new ArgumentException(
+                $"{validation} of the {Count} images of {Name} were asked for to choose by; expected 1 to {Count - 1}.", nameof(validation));
+        }
+
+        var order = new CounterRandom(seed, stream: 0).Permutation(Count).Select(index => (long)index).ToArray();
+        return (Pick(order[validation..], Split), Pick(order[..validation], "validation"));
     }
 
     /// <summary>A copy at half the height and width: the mean of every 2×2 pixels, rounded.</summary>
@@ -95,6 +109,13 @@ public sealed class ImageSet : IDisposable
     {
         Pixels.Dispose();
         Labels.Dispose();
+    }
+
+    private ImageSet Pick(long[] chosen, string split)
+    {
+        using var scope = NewDisposeScope();
+        using var index = tensor(chosen);
+        return new ImageSet(Name, split, Pixels.index_select(0, index), Labels.index_select(0, index), ClassNames, Remark);
     }
 
     private static void Validate(string name, Tensor images, Tensor labels, IReadOnlyList<string> classNames)

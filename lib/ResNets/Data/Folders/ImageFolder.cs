@@ -1,0 +1,153 @@
+using System.Globalization;
+
+namespace ResNets.Data;
+
+/// <summary>
+/// Pictures in folders, one folder for each class, as ImageNet and most collections of photographs come:
+/// <c>folder/class/picture.jpg</c>. Classes are numbered in the order of their names. Files are read when they are needed.
+/// </summary>
+public sealed class ImageFolder
+{
+    private static readonly string[] s_endings = [".jpg", ".jpeg", ".png"];
+
+    private ImageFolder(
+        string name, IReadOnlyList<string> classNames, IReadOnlyList<PhotoFile> files, IReadOnlyList<string> skipped) =>
+        (Name, ClassNames, Files, Skipped) = (name, classNames, files, skipped);
+
+    /// <summary>The folder's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The names of the classes by label: the folders' names.</summary>
+    public IReadOnlyList<string> ClassNames { get; }
+
+    /// <summary>The pictures, ordered by class and name.</summary>
+    public IReadOnlyList<PhotoFile> Files { get; }
+
+    /// <summary>What was left out on opening with <see cref="BadPictures.Skip"/>: a sentence for each file.</summary>
+    public IReadOnlyList<string> Skipped { get; }
+
+    /// <summary>The number of pictures.</summary>
+    public int Count => Files.Count;
+
+    /// <summary>Finds the pictures in a folder.</summary>
+    /// <param name="folder">The folder that holds one folder for each class.</param>
+    /// <param name="bad">What to do about files that cannot be decoded.</param>
+    /// <exception cref="InvalidDataException">There are no classes, or a class has no picture.</exception>
+    public static ImageFolder Open(string folder, BadPictures bad = BadPictures.Refuse)
+    {
+        var classes = ClassFolders(folder);
+        var files = classes.SelectMany((path, label) => Pictures(path).Select(file => new PhotoFile(file, label))).ToArray();
+        var names = classes.Select(path => Path.GetFileName(path)!).ToArray();
+        var problems = bad == BadPictures.Skip ? FindBad(files) : new string?[files.Length];
+        var opened = new ImageFolder(
+            Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar)),
+            names,
+            [.. files.Where((_, i) => problems[i] is null)],
+            [.. problems.OfType<string>()]);
+        opened.RequireEveryClass(folder);
+        return opened;
+    }
+
+    /// <summary>Divides the pictures of every class at random.</summary>
+    /// <param name="validation">The share of each class to test or choose by, between 0 and 1; at least one picture of each.</param>
+    /// <param name="seed">The seed of the division.</param>
+    /// <returns>The pictures to train on and the others; none is in both.</returns>
+    /// <exception cref="ArgumentException">The share is out of range, or a class has only one picture.</exception>
+    public (ImageFolder Train, ImageFolder Validation) SplitOff(double validation, ulong seed = 0)
+    {
+        if (!(validation > 0 && validation < 1))
+        {
+            throw new ArgumentException($"A share of {validation} was asked for; expected one between 0 and 1.", nameof(validation));
+        }
+
+        var chosen = new HashSet<PhotoFile>();
+        foreach (var files in Files.GroupBy(file => file.Label))
+        {
+            var own = files.ToArray();
+            if (own.Length < 2)
+            {
+                throw new ArgumentException($"{Name} has one picture of class '{ClassNames[files.Key]}'; dividing it needs two.");
+            }
+
+            var count = Math.Clamp((int)Math.Round(validation * own.Length), 1, own.Length - 1);
+            var order = new CounterRandom(seed, (ulong)files.Key).Permutation(own.Length);
+            chosen.UnionWith(order.Take(count).Select(index => own[index]));
+        }
+
+        return (Keep(file => !chosen.Contains(file)), Keep(chosen.Contains));
+    }
+
+    /// <summary>The same number of pictures of each class, drawn by seed, in random order.</summary>
+    /// <param name="count">The number of pictures; a multiple of the number of classes.</param>
+    /// <param name="seed">The seed of the draw.</param>
+    /// <exception cref="ArgumentException">There are not enough pictures, or the count is no multiple of the classes.</exception>
+    public ImageFolder Subset(int count, ulong seed = 0)
+    {
+        var labels = Files.Select(file => (long)file.Label).ToArray();
+        var drawn = BalancedSubset.Draw(Name, labels, ClassNames, count, seed);
+        return new ImageFolder(Name, ClassNames, [.. drawn.Select(index => Files[(int)index])], Skipped);
+    }
+
+    /// <summary>Sizes in one sentence, with what was left out.</summary>
+    public override string ToString()
+    {
+        var skipped = Skipped.Count == 0 ? string.Empty : $"; {Skipped.Count:N0} bad files left out";
+        return string.Create(CultureInfo.InvariantCulture, $"{Name}, {Count:N0} pictures in {ClassNames.Count} classes{skipped}");
+    }
+
+    private ImageFolder Keep(Func<PhotoFile, bool> isKept) => new(Name, ClassNames, [.. Files.Where(isKept)], Skipped);
+
+    private static string[] ClassFolders(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new InvalidDataException($"There is no folder {folder}; expected one that holds a folder of pictures for each class.");
+        }
+
+        string[] classes = [.. Directory.EnumerateDirectories(folder).Where(path => !Path.GetFileName(path).StartsWith('.')).Order(StringComparer.Ordinal)];
+        return classes.Length > 0
+            ? classes
+            : throw new InvalidDataException($"{folder} holds no folders; expected one folder of pictures for each class.");
+    }
+
+    private static IEnumerable<string> Pictures(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(path => s_endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal);
+
+    /// <summary>For each file null, or the sentence that says why it cannot be decoded.</summary>
+    private static string?[] FindBad(PhotoFile[] files)
+    {
+        var problems = new string?[files.Length];
+        Parallel.For(0, files.Length, () => new PictureReader(), Check, reader => reader.Dispose());
+        return problems;
+
+        PictureReader Check(int index, ParallelLoopState state, PictureReader reader)
+        {
+            try
+            {
+                reader.Read(files[index].Path);
+            }
+            catch (InvalidDataException problem)
+            {
+                problems[index] = problem.Message;
+            }
+
+            return reader;
+        }
+    }
+
+    private void RequireEveryClass(string folder)
+    {
+        var present = Files.Select(file => file.Label).ToHashSet();
+        for (var label = 0; label < ClassNames.Count; label++)
+        {
+            if (!present.Contains(label))
+            {
+                var left = Skipped.Count > 0 ? " that can be decoded" : string.Empty;
+                throw new InvalidDataException(
+                    $"{Path.Combine(folder, ClassNames[label])} holds no picture{left}; expected {string.Join(", ", s_endings)} files. Fill or remove it.");
+            }
+        }
+    }
+}
