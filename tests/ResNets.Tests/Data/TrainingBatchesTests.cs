@@ -66,14 +66,51 @@ public sealed class TrainingBatchesTests
     {
         using var set = Images.Random(20);
         using var mean = PixelStatistics.MeanImage(set);
-        using var stream = new TrainingBatches(set, mean, 8, seed: 1, Augmentation.Paper);
         var before = LiveTensors.Count();
-        for (var i = 0; i < 10; i++)
+        using (var stream = new TrainingBatches(set, mean, 8, seed: 1, Augmentation.Paper))
         {
-            using var batch = stream[i];
+            for (var i = 0; i < 10; i++)
+            {
+                using var batch = stream[i];
+            }
         }
 
         Assert.Equal(before, LiveTensors.Count());
+    }
+
+    /// <summary>Cut in memory or gathered on a device, a batch is the same to the bit.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(9)]
+    public void HostAndDeviceCutTheSame(int padding)
+    {
+        using var set = Images.Random(5);
+        using var mean = PixelStatistics.MeanImage(set);
+        using var host = new HostCrops(set, mean, padding);
+        using var device = new DeviceCrops(set, mean, padding, CPU);
+        var random = new Random(4);
+        CropDraw[] draws = [.. Enumerable.Range(0, 64).Select(i => new CropDraw(i % 5, random.Next((2 * padding) + 1), random.Next((2 * padding) + 1), i % 2 == 0))];
+        using var a = host.Cut(draws);
+        using var b = device.Cut(draws);
+        Assert.True(a.Images.allclose(b.Images, rtol: 0, atol: 0));
+        Assert.Equal(b.Images.stride(), a.Images.stride());
+        Assert.Equal(b.Labels.data<long>().ToArray(), a.Labels.data<long>().ToArray());
+    }
+
+    [Fact]
+    public void ABatchBelongsToTheScopeOfWhoAsked()
+    {
+        using var set = Images.Random(5);
+        using var mean = PixelStatistics.MeanImage(set);
+        using var stream = new TrainingBatches(set, mean, 4, seed: 1, Augmentation.Paper);
+        Batch batch;
+        using (NewDisposeScope())
+        {
+            batch = stream[0];
+        }
+
+        Assert.True(batch.Images.IsInvalid);
     }
 
     /// <summary>Images whose first pixel tells their number.</summary>

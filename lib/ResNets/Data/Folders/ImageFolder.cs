@@ -91,7 +91,12 @@ public sealed class ImageFolder
     /// <summary>Sizes in one sentence, with what was left out.</summary>
     public override string ToString()
     {
-        var skipped = Skipped.Count == 0 ? string.Empty : $"; {Skipped.Count:N0} bad files left out";
+        var skipped = Skipped.Count switch
+        {
+            0 => string.Empty,
+            1 => "; one bad file left out",
+            var count => $"; {count} bad files left out",
+        };
         return string.Create(CultureInfo.InvariantCulture, $"{Name}, {Count:N0} pictures in {ClassNames.Count} classes{skipped}");
     }
 

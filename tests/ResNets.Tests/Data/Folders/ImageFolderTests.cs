@@ -1,0 +1,93 @@
+using ResNets.Data;
+
+namespace ResNets.Tests.Data;
+
+public sealed class ImageFolderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public ImageFolderTests() => PictureFixtures.WritePhotos(_folder);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void FoldersAreClassesInTheOrderOfTheirNames()
+    {
+        File.WriteAllText(_folder["bird/notes.txt"], "no picture by its ending");
+        Directory.CreateDirectory(_folder[".git"]);
+        var folder = ImageFolder.Open(_folder.Path);
+        Assert.Equal(["bird", "cat"], folder.ClassNames);
+        Assert.Equal([0, 0, 0, 1, 1], folder.Files.Select(file => file.Label));
+        Assert.Equal(["1.jpg", "2.png", "3.JPG", "1.jpeg", "2.jpg"], folder.Files.Select(file => Path.GetFileName(file.Path)));
+        Assert.EndsWith("5 pictures in 2 classes", folder.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFolderWithoutClassesIsRefused()
+    {
+        Directory.CreateDirectory(_folder["bird/none"]);
+        Assert.Contains("there is no folder", Refusal(_folder["nowhere"]), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("holds no folders", Refusal(_folder["cat"]), StringComparison.Ordinal);
+        Assert.Contains("none holds no picture", Refusal(_folder["bird"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ABadFileStopsTheReadingAndIsNamed()
+    {
+        File.WriteAllText(_folder["cat/1b.jpg"], "text");
+        var folder = ImageFolder.Open(_folder.Path);
+        var refusal = Assert.Throws<InvalidDataException>(() => folder.Load(8));
+        Assert.Contains("1b.jpg is a text file", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ABadFileIsLeftOutAndListedWhenAsked()
+    {
+        File.WriteAllText(_folder["cat/1b.jpg"], "text");
+        var folder = ImageFolder.Open(_folder.Path, BadPictures.Skip);
+        Assert.Equal(5, folder.Count);
+        Assert.Contains("1b.jpg is a text file", Assert.Single(folder.Skipped), StringComparison.Ordinal);
+        Assert.EndsWith("; one bad file left out", folder.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AClassOfBadFilesIsRefusedEvenThen()
+    {
+        File.WriteAllText(_folder["cat/1.jpeg"], "text");
+        File.WriteAllText(_folder["cat/2.jpg"], string.Empty);
+        var refusal = Assert.Throws<InvalidDataException>(() => ImageFolder.Open(_folder.Path, BadPictures.Skip));
+        Assert.Contains("cat holds no picture that can be decoded", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ADivisionTakesTheShareOfEveryClass()
+    {
+        var folder = ImageFolder.Open(_folder.Path);
+        var (train, validation) = folder.SplitOff(0.34, seed: 3);
+        Assert.Equal([0, 0, 1], train.Files.Select(file => file.Label));
+        Assert.Equal([0, 1], validation.Files.Select(file => file.Label));
+        Assert.Equal(folder.Files.ToHashSet(), [.. train.Files, .. validation.Files]);
+        Assert.Equal(validation.Files, folder.SplitOff(0.34, seed: 3).Validation.Files);
+        Assert.Contains(Enumerable.Range(0, 20), seed => !folder.SplitOff(0.34, (ulong)seed).Validation.Files.SequenceEqual(validation.Files));
+    }
+
+    [Fact]
+    public void ASubsetIsBalanced()
+    {
+        var folder = ImageFolder.Open(_folder.Path);
+        Assert.Equal([0, 0, 1, 1], folder.Subset(4, seed: 1).Files.Select(file => file.Label).Order());
+        Assert.Contains("needs 3", Assert.Throws<ArgumentException>(() => folder.Subset(6)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SmallPhotographsFitInMemory()
+    {
+        using var set = ImageFolder.Open(_folder.Path).Load(16);
+        Assert.Equal([5, 16, 16, 3], set.Pixels.shape);
+        var picture = PictureFixtures.Decoded("colour-420.jpg").ResizeShorterSide(16);
+        var middle = picture.Crop(picture.Width, picture.Height, PictureArea.Center(picture.Width, picture.Height, 16));
+        PictureFixtures.AssertClose(middle, new Picture(16, 16, set.Pixels[0].contiguous().data<byte>().ToArray()), levels: 1);
+    }
+
+    private static string Refusal(string path) => Assert.Throws<InvalidDataException>(() => ImageFolder.Open(path)).Message;
+}
