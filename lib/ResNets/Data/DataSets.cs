@@ -3,8 +3,8 @@ namespace ResNets.Data;
 /// <summary>Opens the data sets that lie in the data directory.</summary>
 public static class DataSets
 {
-    /// <summary>The data sets of image classification, best first.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["cifar-10", "fashion-mnist"];
+    /// <summary>The data sets of image classification.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["cifar-10", "cifar-100", "fashion-mnist"];
 
     /// <summary>Opens a data set by name.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
@@ -17,6 +17,7 @@ public static class DataSets
         return name switch
         {
             "cifar-10" => Cifar10.Load(Path.Combine(root, Cifar10.FolderName)),
+            "cifar-100" => Cifar100.Load(Path.Combine(root, Cifar100.FolderName)),
             "fashion-mnist" => FashionMnist.Load(Path.Combine(root, FashionMnist.FolderName)),
             _ => throw new ArgumentException($"'{name}' is not a data set; choose one of {string.Join(", ", Names)}.", nameof(name)),
         };
@@ -28,7 +29,8 @@ public static class DataSets
     public static DataSet OpenAvailable(DataDirectory? directory = null)
     {
         directory ??= DataDirectory.FromEnvironment();
-        var name = Names.FirstOrDefault(name => IsIn(directory, name))
+        string[] preferred = ["cifar-10", "fashion-mnist"];
+        var name = preferred.FirstOrDefault(name => IsIn(directory, name))
             ?? throw new InvalidDataException(
                 $"There is no data set in {directory.Root}; run './course data cifar-10' or './course data fashion-mnist'.");
         return Open(name, directory);
@@ -40,6 +42,7 @@ public static class DataSets
     public static bool IsIn(DataDirectory directory, string name) => name switch
     {
         "cifar-10" => Cifar10.IsIn(Path.Combine(directory.Root, Cifar10.FolderName)),
+        "cifar-100" => Cifar100.IsIn(Path.Combine(directory.Root, Cifar100.FolderName)),
         "fashion-mnist" => FashionMnist.IsIn(Path.Combine(directory.Root, FashionMnist.FolderName)),
         _ => false,
     };

@@ -1,0 +1,87 @@
+using static TorchSharp.torch;
+
+namespace ResNets.Data;
+
+/// <summary>
+/// The records of CIFAR's binary versions: some label bytes, then 3,072 pixel bytes (red, green, blue planes of 32 rows of 32).
+/// </summary>
+/// <param name="release">The data set, such as <c>CIFAR-10</c>.</param>
+/// <param name="command">Its name in commands.</param>
+/// <param name="classes">The number of classes of each label byte; the last one is the label that is used.</param>
+internal sealed class CifarRecords(string release, string command, params int[] classes)
+{
+    private const int Side = 32;
+    private const int PixelBytes = 3 * Side * Side;
+
+    private int RecordBytes => classes.Length + PixelBytes;
+
+    /// <summary>Reads files of whole records.</summary>
+    /// <param name="split">What the images are for.</param>
+    /// <param name="files">The files, in order.</param>
+    /// <param name="recordsPerFile">How many records each has to have.</param>
+    /// <param name="classNames">The names of the classes by label.</param>
+    /// <param name="remark">What a reader of a result has to know about the images.</param>
+    /// <exception cref="InvalidDataException">A file is missing, has another size, or holds a label out of range.</exception>
+    public ImageSet Read(
+        string split, IEnumerable<string> files, int recordsPerFile, IReadOnlyList<string> classNames, string remark)
+    {
+        var records = files.Select(file => ReadRecords(file, recordsPerFile)).ToArray();
+        using var scope = NewDisposeScope();
+        var count = records.Length * recordsPerFile;
+        var all = empty(count, RecordBytes, dtype: ScalarType.Byte);
+        for (var i = 0; i < records.Length; i++)
+        {
+            records[i].CopyTo(all.bytes[(i * recordsPerFile * RecordBytes)..]);
+        }
+
+        var labels = all.select(1, classes.Length - 1).to(ScalarType.Int64);
+        var planes = all.narrow(1, classes.Length, PixelBytes).reshape(count, 3, Side, Side);
+        return new ImageSet(release, split, planes.permute(0, 2, 3, 1).contiguous(), labels, classNames, remark);
+    }
+
+    /// <summary>Reads a file of class names, one a line.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="count">How many there have to be.</param>
+    /// <exception cref="InvalidDataException">There are more or fewer.</exception>
+    public string[] ReadClassNames(string path, int count)
+    {
+        var names = WholeFile.ReadLines(path);
+        return names.Length == count
+            ? names
+            : throw new InvalidDataException($"{path} names {names.Length} classes; {release} has {count}. {Remedy}");
+    }
+
+    /// <summary>What PROVENANCE.txt says, in the few words that fit a chart.</summary>
+    public static string ReadRemark(string folder)
+    {
+        var path = Path.Combine(folder, "PROVENANCE.txt");
+        return File.Exists(path) && File.ReadAllText(path).Contains("JPEG", StringComparison.Ordinal)
+            ? "JPEG-derived pixels"
+            : string.Empty;
+    }
+
+    private string Remedy => $"Delete it and run './course data {command}'.";
+
+    private byte[] ReadRecords(string path, int expectedRecords)
+    {
+        var bytes = WholeFile.ReadAll(path);
+        if (bytes.Length != expectedRecords * RecordBytes)
+        {
+            throw new InvalidDataException(
+                $"{path} has {bytes.Length:N0} bytes; a {release} file has {expectedRecords * RecordBytes:N0} ({expectedRecords:N0} records of {RecordBytes:N0}). {Remedy}");
+        }
+
+        for (var i = 0; i < expectedRecords * classes.Length; i++)
+        {
+            var (record, label) = Math.DivRem(i, classes.Length);
+            var found = bytes[(record * RecordBytes) + label];
+            if (found >= classes[label])
+            {
+                throw new InvalidDataException(
+                    $"{path} has label {found} in record {record}; {release}'s labels run from 0 to {classes[label] - 1}. {Remedy}");
+            }
+        }
+
+        return bytes;
+    }
+}
