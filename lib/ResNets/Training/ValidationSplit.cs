@@ -18,7 +18,7 @@ public sealed record ValidationSplit(ImageSet Train, ImageSet Validation) : IDis
     /// <exception cref="ArgumentException">There are not enough images, or the count is no multiple of the classes.</exception>
     public static ValidationSplit Of(ImageSet all, int count, ulong seed = 0)
     {
-        var held = BalancedSubset.Draw(all, count, seed);
+        var held = BalancedSubset.Draw(all.Name, all.Labels.data<long>().ToArray(), all.ClassNames, count, seed);
         var left = Enumerable.Range(0, all.Count).Select(i => (long)i).Except(held).ToArray();
         if (left.Length == 0)
         {

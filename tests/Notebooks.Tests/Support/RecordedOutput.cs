@@ -40,4 +40,6 @@ internal sealed class RecordedOutput : ICellOutput
     public void Display(MimeBundle data, string displayId) => Displays.Enqueue(("display", data, displayId));
 
     public void Update(MimeBundle data, string displayId) => Displays.Enqueue(("update", data, displayId));
+
+    public void Clear(bool wait) => Displays.Enqueue(("clear", MimeBundle.Plain(wait ? "wait" : "now"), ""));
 }
