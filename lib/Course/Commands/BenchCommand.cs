@@ -16,5 +16,6 @@ internal static class BenchCommand
         BenchTrainCommand.Create(context),
         BenchOpsCommand.Create(context),
         BenchProfileCommand.Create(context),
+        BenchMemoryCommand.Create(context),
     };
 }

@@ -9,11 +9,12 @@ internal static class BenchWorkerCommand
     public const string Name = "bench-worker";
     public const string Train = "train";
     public const string Ops = "ops";
+    public const string Memory = "memory";
 
     public static Command Create()
     {
         var kind = new Argument<string>("KIND") { Description = "The kind of work." };
-        kind.AcceptOnlyFromAmong(Train, Ops);
+        kind.AcceptOnlyFromAmong(Train, Ops, Memory);
         var command = new CourseVerb(
             Name, "Do the work that lines of the input ask for.", $"./course {Name} {Train}")
         {
@@ -22,7 +23,12 @@ internal static class BenchWorkerCommand
         command.Hidden = true;
         command.SetAction(parsed =>
         {
-            WorkerLoop.Run(Console.In, Console.Out, parsed.GetRequiredValue(kind) == Train ? TrainWork.Prepare : OpsWork.Prepare);
+            WorkerLoop.Run(Console.In, Console.Out, parsed.GetRequiredValue(kind) switch
+            {
+                Train => TrainWork.Prepare,
+                Memory => MemoryWork.Prepare,
+                _ => OpsWork.Prepare,
+            });
             return 0;
         });
         return command;

@@ -24,6 +24,7 @@ public static class CourseCommand
             SetupCommand.Create(context),
             TestCommand.Create(context),
             TrainCommand.Create(context),
+            SweepCommand.Create(context),
             DataCommand.Create(context),
             DoctorCommand.Create(context),
             NotebooksCommand.Create(context),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
+using Course.Train;
 
 namespace Course.Commands;
 
@@ -66,19 +67,14 @@ internal static class NumberOption
 
     private static long? ParseSize(string name, ArgumentResult result)
     {
-        string text = result.Tokens[0].Value;
-        (string Unit, long Bytes)[] units = [("GiB", 1L << 30), ("MiB", 1L << 20), ("GB", 1_000_000_000), ("MB", 1_000_000)];
-        foreach ((string unit, long bytes) in units)
+        try
         {
-            if (text.EndsWith(unit, StringComparison.OrdinalIgnoreCase)
-                && double.TryParse(text[..^unit.Length], NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-                && number is > 0 and < 1e6)
-            {
-                return (long)(number * bytes);
-            }
+            return ByteSize.Parse(result.Tokens[0].Value);
         }
-
-        result.AddError($"{name} is '{text}'; it has to be a size such as 2GiB or 800MiB");
-        return null;
+        catch (FormatException e)
+        {
+            result.AddError($"{name}: {e.Message}");
+            return null;
+        }
     }
 }

@@ -41,11 +41,11 @@ public sealed record RunFolder(string Path)
     public void RequireFree(bool resume)
     {
         if (!resume && ResNets.Training.Checkpoint.Inspect(Checkpoint) is { } state
-            && state.Iteration < state.Identity.Recipe.Iterations)
+            && state.Iteration < state.Identity.Iterations)
         {
             throw new CourseException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Path} holds a run of {state.Identity.Network.Name} that stopped after {state.Iteration:N0} of {state.Identity.Recipe.Iterations:N0} iterations; continue it with --resume, choose another --out, or delete the folder."));
+                $"{Path} holds a run of {state.Identity.NetworkName} that stopped after {state.Iteration:N0} of {state.Identity.Iterations:N0} iterations; continue it with --resume, choose another --out, or delete the folder."));
         }
     }
 }

@@ -153,7 +153,7 @@ public sealed record TrainRequest(string Network)
         Add("--seed", Seed, null);
         Add("--option", Option, null);
         Add("--device", Device, defaults.Device);
-        Add("--memory", Memory, null);
+        Add("--memory", Memory is { } memory ? ByteSize.Text(memory) : null, null);
         Add("--test-every", TestEvery, 0);
         return line.ToString();
 

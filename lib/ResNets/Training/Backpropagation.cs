@@ -10,7 +10,7 @@ namespace ResNets.Training;
 /// (activation checkpointing), only the input of each segment is: a segment runs again, with gradients, when the backward
 /// pass arrives at it. So a network of any depth trains in the memory of one segment, for at most one more forward pass.
 /// </summary>
-internal sealed class Backpropagation
+public sealed class Backpropagation
 {
     private readonly ResNet _net;
     private readonly int _parts;
@@ -19,17 +19,18 @@ internal sealed class Backpropagation
     /// <summary>Prepares the passes.</summary>
     /// <param name="net">The network.</param>
     /// <param name="parts">Parts into which a batch is divided; gradients are added up over them.</param>
-    /// <param name="segments">Segments of the network, at most one for each block.</param>
-    internal Backpropagation(ResNet net, int parts, int segments)
+    /// <param name="segments">Segments of the network, at most one for each block; 1 keeps all activations.</param>
+    /// <exception cref="ArgumentException">There are fewer blocks than segments.</exception>
+    public Backpropagation(ResNet net, int parts, int segments)
     {
         (_net, _parts) = (net, parts);
-        _segments = Segment.Divide(net, segments);
+        _segments = segments == 1 ? [] : Segment.Divide(net, segments);
     }
 
     /// <summary>Adds the gradients of a batch to those that the network holds.</summary>
     /// <param name="batch">The images and labels of one step.</param>
     /// <returns>Loss and wrong answers, on the device; they live in the caller's dispose scope.</returns>
-    internal StepOutcome Run(Batch batch)
+    public StepOutcome Run(Batch batch)
     {
         if (_parts == 1)
         {
@@ -49,7 +50,7 @@ internal sealed class Backpropagation
     {
         using var scope = NewDisposeScope();
         var inputs = InputsOfSegments(images);
-        var logits = _net.Head(_segments[^1].Forward(inputs[^1]));
+        var logits = _segments.Count == 0 ? _net.call(images) : _net.Head(_segments[^1].Forward(inputs[^1]));
         var loss = F.cross_entropy(logits, labels).div(_parts);
         loss.backward();
         for (var i = _segments.Count - 2; i >= 0; i--)
@@ -69,7 +70,7 @@ internal sealed class Backpropagation
     private List<Tensor> InputsOfSegments(Tensor images)
     {
         var inputs = new List<Tensor> { images };
-        foreach (var segment in _segments.Take(_segments.Count - 1))
+        foreach (var segment in _segments.SkipLast(1))
         {
             using var _ = no_grad();
             inputs.Add(segment.Forward(inputs[^1]).requires_grad_());

@@ -184,8 +184,7 @@ public static class Checkpoint
 
     private static void RequireNetwork(string path, ResNet net, RunIdentity identity)
     {
-        var asked = identity with { Network = net.Spec };
-        if (asked.DifferencesFrom(identity) is { Count: > 0 } differences)
+        if (identity.WithNetwork(net).DifferencesFrom(identity) is { Count: > 0 } differences)
         {
             throw new InvalidDataException($"{path} is a checkpoint of another network: {string.Join("; ", differences)}.");
         }

@@ -37,7 +37,7 @@ internal static class Divergence
 
     private static TrainingDivergedException Exception(TrainingRun run, string what, string lastGood)
     {
-        var recipe = run.Identity.Recipe;
+        var recipe = run.Recipe;
         var advice = recipe.WarmUp is null ? " or start with a warm-up" : string.Empty;
         return new TrainingDivergedException(string.Create(
             CultureInfo.InvariantCulture,

@@ -6,4 +6,4 @@ namespace ResNets.Training;
 /// <param name="Loss">The mean loss of the step's images, a scalar.</param>
 /// <param name="Wrong">How many of them were answered wrongly, a scalar.</param>
 /// <param name="Images">How many there were.</param>
-internal readonly record struct StepOutcome(Tensor Loss, Tensor Wrong, int Images);
+public readonly record struct StepOutcome(Tensor Loss, Tensor Wrong, int Images);

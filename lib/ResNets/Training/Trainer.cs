@@ -67,7 +67,7 @@ public sealed class Trainer
         CudaSpeed.Allow(_device);
         using var mean = PixelStatistics.MeanImage(_train);
         using var run = new TrainingRun(
-            _net, RunIdentity.Of(_net, _recipe, _train, _validation), _train, mean, _device, _options.Segments);
+            _net, _recipe, RunIdentity.Of(_net, _recipe, _train, _validation), _train, mean, _device, _options.Segments);
         Begin(run);
         _elapsed.Start();
         while (run.Iteration < _recipe.Iterations)
@@ -105,7 +105,7 @@ public sealed class Trainer
         using var net = new ResNet(_net.Spec, _recipe.Seed);
         using var mean = PixelStatistics.MeanImage(_train);
         using var run = new TrainingRun(
-            net, RunIdentity.Of(net, _recipe, _train, _validation), _train, mean, _device, _options.Segments);
+            net, _recipe, RunIdentity.Of(net, _recipe, _train, _validation), _train, mean, _device, _options.Segments);
         var done = _options is { Resume: true, CheckpointPath: { } path } ? Checkpoint.Inspect(path)?.Iteration ?? 0 : 0;
         return TimeEstimate.Of(run, _recipe.Iterations - done);
     }

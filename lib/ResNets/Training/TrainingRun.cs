@@ -9,24 +9,25 @@ namespace ResNets.Training;
 /// <summary>A run under way: all that a step changes, and therefore all that a checkpoint keeps.</summary>
 internal sealed class TrainingRun : IDisposable
 {
-    private readonly Recipe _recipe;
     private readonly TrainingBatches _batches;
     private readonly Backpropagation _backpropagation;
 
     /// <summary>Puts the network and the images on the device; nothing is computed yet.</summary>
-    internal TrainingRun(ResNet net, RunIdentity identity, ImageSet train, Tensor mean, Device device, int segments)
+    internal TrainingRun(ResNet net, Recipe recipe, RunIdentity identity, ImageSet train, Tensor mean, Device device, int segments)
     {
-        (Net, Identity, _recipe) = (net, identity, identity.Recipe);
-        Schedule = ScheduleState.StartOf(_recipe);
+        (Net, Recipe, Identity) = (net, recipe, identity);
+        Schedule = ScheduleState.StartOf(recipe);
         net.to(device);
         net.train();
-        _batches = new TrainingBatches(train, mean, _recipe.BatchSize, _recipe.Seed, _recipe.Augmentation, device);
-        _backpropagation = new Backpropagation(net, _recipe.Parts, segments);
-        Optimizer = Optimizers.Sgd(net, _recipe);
+        _batches = new TrainingBatches(train, mean, Recipe.BatchSize, Recipe.Seed, Recipe.Augmentation, device);
+        _backpropagation = new Backpropagation(net, Recipe.Parts, segments);
+        Optimizer = Optimizers.Sgd(net, Recipe);
         (Report, Look) = (new StepMeter(device), new StepMeter(device));
     }
 
     internal ResNet Net { get; }
+
+    internal Recipe Recipe { get; }
 
     internal RunIdentity Identity { get; }
 
@@ -44,7 +45,7 @@ internal sealed class TrainingRun : IDisposable
     internal ScheduleState Schedule { get; set; }
 
     /// <summary>The learning rate of the next step.</summary>
-    internal double LearningRate => _recipe.LearningRateAt(Iteration, Schedule.Warm, Schedule.PlateauDrops);
+    internal double LearningRate => Recipe.LearningRateAt(Iteration, Schedule.Warm, Schedule.PlateauDrops);
 
     internal CheckpointState State => new(Iteration, Schedule, Report.Count, Look.Count, Identity);
 
@@ -62,7 +63,7 @@ internal sealed class TrainingRun : IDisposable
         var outcome = _backpropagation.Run(batch);
         Optimizer.step();
         Report.Add(outcome);
-        if (!Schedule.Warm || _recipe.Plateau is not null)
+        if (!Schedule.Warm || Recipe.Plateau is not null)
         {
             Look.Add(outcome);
         }
