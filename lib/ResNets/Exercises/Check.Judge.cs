@@ -26,7 +26,7 @@ public static partial class Check
         }
         catch (Exception error)
         {
-            return new CheckResult(exercise, false, $"the answer threw {error.GetType().Name}: {FirstLine(error.Message)}");
+            return Threw(exercise, error);
         }
 
         if (found is null)
