@@ -20,6 +20,10 @@ public sealed record ScatterTrace : Trace
     /// <summary>How the points look.</summary>
     public MarkerStyle? Marker { get; init; }
 
+    /// <summary>Bars of uncertainty on the vertical axis, or null.</summary>
+    [JsonPropertyName("error_y")]
+    public ErrorBars? ErrorY { get; init; }
+
     /// <summary>Traces of one group are shown and hidden together.</summary>
     [JsonPropertyName("legendgroup")]
     public string? LegendGroup { get; init; }

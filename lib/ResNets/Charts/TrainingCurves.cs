@@ -12,20 +12,20 @@ public static class TrainingCurves
     /// <param name="runs">The runs, finished or not.</param>
     /// <param name="source"><c>live</c> or <c>recorded</c>: where the numbers come from.</param>
     public static Figure Of(string title, IReadOnlyCollection<RunHistory> runs, string source = "live") =>
-        new(title, [.. runs.SelectMany(Traces)], new Axis("iteration") { RangeMode = "tozero" }, new Axis("error (%)") { RangeMode = "tozero" })
+        new(title, [.. runs.SelectMany(run => Traces(run, Label(run, runs)))], new Axis("iteration") { RangeMode = "tozero" }, new Axis("error (%)") { RangeMode = "tozero" })
         {
             Subtitle = Subtitle(runs, source),
             Summary = Summary(title, runs),
         };
 
-    private static IEnumerable<Trace> Traces(RunHistory run)
+    private static IEnumerable<Trace> Traces(RunHistory run, string label)
     {
-        var color = Palette.Of(IsPlain(run), run.Header.Depth);
-        var group = $"{Label(run)}-{run.Header.Started:O}";
+        var color = Palette.Of(Enum.Parse<Shortcut>(run.Header.Shortcut), run.Header.Depth);
+        var group = $"{label}-{run.Header.Started:O}";
         var smooth = Smoothed(run.Points);
         yield return new ScatterTrace
         {
-            Name = $"{Label(run)}, training",
+            Name = $"{label}, training",
             X = [.. run.Points.Select(point => (double)point.Iteration)],
             Y = smooth,
             Line = new LineStyle(color, Dash: "dash"),
@@ -37,7 +37,7 @@ public static class TrainingCurves
         {
             yield return new ScatterTrace
             {
-                Name = $"{Label(run)}, test",
+                Name = $"{label}, test",
                 X = [.. tested.Select(point => (double)point.Iteration)],
                 Y = [.. tested.Select(point => point.TestError!.Value)],
                 Mode = tested.Length > 1 ? "lines" : "markers",
@@ -56,9 +56,15 @@ public static class TrainingCurves
             Math.Round(points.Skip(Math.Max(0, i - 4)).Take(Math.Min(i, 4) + 1).Average(point => point.TrainingError), 2)),
     ];
 
-    private static string Label(RunHistory run) => $"{run.Header.Network} (seed {run.Header.Seed})";
+    /// <summary>The network and its seed; the shortcut option too where the runs differ in it.</summary>
+    private static string Label(RunHistory run, IEnumerable<RunHistory> runs)
+    {
+        var options = runs.Select(other => other.Header.Shortcut).Where(IsResidual).Distinct().Count();
+        var option = options > 1 && IsResidual(run.Header.Shortcut) ? " " + run.Header.Shortcut : string.Empty;
+        return $"{run.Header.Network}{option} (seed {run.Header.Seed})";
+    }
 
-    private static bool IsPlain(RunHistory run) => run.Header.Shortcut == nameof(Shortcut.None);
+    private static bool IsResidual(string shortcut) => shortcut != nameof(Shortcut.None);
 
     private static string? Subtitle(IReadOnlyCollection<RunHistory> runs, string source)
     {
@@ -76,7 +82,7 @@ public static class TrainingCurves
 
     private static string Summary(string title, IReadOnlyCollection<RunHistory> runs) =>
         string.Join("; ", runs.Where(run => run.Points.Count > 0).Select(run => string.Create(
-            CultureInfo.InvariantCulture, $"{Label(run)} {run.FinalTrainingError:F1}% training error{TestPart(run)}")).Prepend(title));
+            CultureInfo.InvariantCulture, $"{Label(run, runs)} {run.FinalTrainingError:F1}% training error{TestPart(run)}")).Prepend(title));
 
     private static string TestPart(RunHistory run) => run.FinalTestError is { } error
         ? string.Create(CultureInfo.InvariantCulture, $", {error:F1}% test error")

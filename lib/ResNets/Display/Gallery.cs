@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using ResNets.Data;
+using static TorchSharp.torch;
 
 namespace ResNets.Display;
 
@@ -28,6 +29,21 @@ public sealed record Gallery(string Title, IReadOnlyList<GalleryPicture> Picture
             predictions is null ? null : set.ClassNames[predictions[index]]);
     }
 
+    /// <summary>The channels of a feature map, from black for the smallest number to white for the largest.</summary>
+    /// <param name="title">What the map is.</param>
+    /// <param name="map">[C, H, W], float.</param>
+    public static Gallery OfChannels(string title, Tensor map)
+    {
+        using var scope = NewDisposeScope();
+        var (low, high) = (map.min(), map.max());
+        var grey = map.sub(low).div(high.sub(low).clamp_min(1e-12)).mul(255).to(ScalarType.Byte);
+        var rgb = grey.unsqueeze(3).expand(-1, -1, -1, 3).contiguous();
+        return new Gallery(title, [.. Enumerable.Range(0, (int)map.shape[0]).Select(Channel)]);
+
+        GalleryPicture Channel(int index) => new(
+            Png.Encode(rgb[index].contiguous().bytes, (int)map.shape[2], (int)map.shape[1]), $"channel {index}", null);
+    }
+
     /// <inheritdoc/>
     public override string ToString() =>
         $"{Title}: {string.Join(", ", Pictures.Select(picture => picture.Caption))}";
@@ -43,6 +59,6 @@ public sealed record Gallery(string Title, IReadOnlyList<GalleryPicture> Picture
                 $"<figure style=\"margin:0;width:{ShownSide}px;text-align:center;font-size:11px;line-height:1.25\"><img alt=\"{caption}\" style=\"width:{ShownSide}px;height:{ShownSide}px;image-rendering:pixelated\" src=\"data:image/png;base64,{Convert.ToBase64String(picture.Png)}\"><figcaption style=\"color:{picture.Color}\">{caption}</figcaption></figure>");
         }
 
-        return html.Append("</div>").ToString();
+        return html.Append($"</div><div style=\"font-size:12px;opacity:.75;margin-top:4px\">{WebUtility.HtmlEncode(Title)}</div>").ToString();
     }
 }

@@ -83,7 +83,8 @@ public sealed class FigureTests
         return writer.ToString();
     }
 
-    private static RunHistory Run(string network, Shortcut shortcut, int depth, double first, double last) => new(
+    /// <summary>A history of two points, made up for charts.</summary>
+    internal static RunHistory Run(string network, Shortcut shortcut, int depth, double first, double last) => new(
         new RunHeader
         {
             Network = network,

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using ResNets.Display;
+using static TorchSharp.torch;
 
 namespace ResNets.Tests.Display;
 
@@ -21,6 +22,25 @@ public sealed class GalleryTests
         zlib.CopyTo(rows);
         var found = rows.ToArray().Chunk(16).SelectMany(row => row.Skip(1)).ToArray();
         Assert.Equal(set.Pixels[1].contiguous().data<byte>().ToArray(), found);
+    }
+
+    /// <summary>Numbers −1, 0 and 1 become black, the grey of 127 and white, over all channels together.</summary>
+    [Fact]
+    public void ChannelsShareOneScaleFromBlackToWhite()
+    {
+        var gallery = Gallery.OfChannels("map", tensor(new float[] { -1, 0, 1, 1 }).reshape(2, 1, 2));
+        Assert.Equal(["channel 0", "channel 1"], gallery.Pictures.Select(picture => picture.Caption));
+        Assert.Equal([0, 0, 0, 127, 127, 127], Row(gallery.Pictures[0].Png));
+        Assert.Equal([255, 255, 255, 255, 255, 255], Row(gallery.Pictures[1].Png));
+
+        static byte[] Row(byte[] png)
+        {
+            var length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(33));
+            using var zlib = new ZLibStream(new MemoryStream(png, 41, length), CompressionMode.Decompress);
+            using var row = new MemoryStream();
+            zlib.CopyTo(row);
+            return row.ToArray()[1..];
+        }
     }
 
     [Fact]
