@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Notebooks.Documents;
 
 namespace Notebooks.Export;
@@ -32,6 +33,12 @@ public static class HtmlExporter
             body.Append(CellHtml.Of(cell, contents, folder));
         }
 
-        return Page.Compose(contents, notebookName, body.ToString(), PageScripts.For(body, assets));
+        return Page.Compose(contents, notebookName, body.ToString(), Language(document), PageScripts.For(body, assets));
     }
+
+    private static string Language(NotebookDocument document) =>
+        document.Metadata.ValueKind == JsonValueKind.Object && document.Metadata.TryGetProperty("lang", out JsonElement lang)
+        && lang.ValueKind == JsonValueKind.String
+            ? lang.GetString()!
+            : "en";
 }

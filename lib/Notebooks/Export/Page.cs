@@ -7,13 +7,14 @@ internal static class Page
     /// <param name="contents">The headings of the body.</param>
     /// <param name="notebookName">The title where there is no heading.</param>
     /// <param name="body">The cells.</param>
+    /// <param name="language">The language of the prose, such as <c>ko</c>.</param>
     /// <param name="scripts">What <see cref="PageScripts"/> found to be needed.</param>
-    public static string Compose(Contents contents, string notebookName, string body, string scripts)
+    public static string Compose(Contents contents, string notebookName, string body, string language, string scripts)
     {
         var title = Html.Text(contents.Title ?? notebookName);
         return $"""
             <!DOCTYPE html>
-            <html lang="en">
+            <html lang="{Html.Attribute(language)}">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Notebooks.Documents;
@@ -133,6 +134,16 @@ public sealed class HtmlExporterTests : IDisposable
         Assert.Equal("sha384-abc", page.Scripts.Single(script => script.Source is not null).Integrity);
         Assert.Contains("cdn.example.org", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("not at hand", Parse(HtmlExporter.Render(Notebook(new CodeCell("a", "1") with { Outputs = [chart] }), "n", ExportAssets.None)).QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}", "en")]
+    [InlineData("""{ "lang": "ko" }""", "ko")]
+    public void ThePageSaysTheLanguageOfTheProse(string metadata, string language)
+    {
+        using var json = JsonDocument.Parse(metadata);
+        NotebookDocument notebook = Notebook(new MarkdownCell("a", "# 합")) with { Metadata = json.RootElement };
+        Assert.Equal(language, Parse(HtmlExporter.Render(notebook, "n", ExportAssets.None)).DocumentElement.GetAttribute("lang"));
     }
 
     [Fact]
