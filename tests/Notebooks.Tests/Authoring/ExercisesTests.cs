@@ -26,6 +26,10 @@ public sealed class ExercisesTests : IDisposable
             await ChecksAsync(Path.Combine("solutions", name)),
             check => Assert.StartsWith("✓ ", check.Value, StringComparison.Ordinal));
 
+    [Fact]
+    public async Task A_translation_finds_the_library_and_the_runs_from_its_own_folder() =>
+        Assert.NotEmpty(await ChecksAsync(Path.Combine("ko", "03-shortcut-options.ipynb")));
+
     /// <summary>Runs a notebook and gives what its checks say, by cell.</summary>
     private async Task<IReadOnlyDictionary<string, string>> ChecksAsync(string name)
     {

@@ -40,6 +40,22 @@ public sealed partial class NotebookRulesTests
     }
 
     [Theory]
+    [MemberData(nameof(English))]
+    public void It_has_at_least_three_exercises_each_followed_by_its_check(string name)
+    {
+        CodeCell[] cells = [.. Read(name).CodeCells];
+        int[] exercises = [.. Enumerable.Range(0, cells.Length).Where(i => CourseFolder.HasTag(cells[i], "exercise"))];
+
+        Assert.InRange(exercises.Length, 3, 10);
+        Assert.Empty(exercises.Where(i => i + 1 == cells.Length || !CourseFolder.HasTag(cells[i + 1], "check")).Select(i => cells[i].Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Its_slides_have_speaker_notes(string name) =>
+        Assert.Empty(Read(name).Cells.Where(cell => CourseFolder.IsSlide(cell) && !CourseFolder.HasNotes(cell)).Select(cell => cell.Id));
+
+    [Theory]
     [MemberData(nameof(All))]
     public void Code_is_short_enough_for_a_projector(string name)
     {

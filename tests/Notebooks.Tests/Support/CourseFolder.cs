@@ -31,6 +31,15 @@ internal static class CourseFolder
     public static bool HasTag(Cell cell, string tag) =>
         cell.Metadata.TryGetProperty("tags", out JsonElement tags) && tags.EnumerateArray().Any(element => element.GetString() == tag);
 
+    /// <summary>Whether a slide begins with a cell.</summary>
+    public static bool IsSlide(Cell cell) =>
+        cell.Metadata.TryGetProperty("slideshow", out JsonElement show)
+        && show.TryGetProperty("slide_type", out JsonElement type) && type.GetString() == "slide";
+
+    /// <summary>Whether a cell has notes for the speaker.</summary>
+    public static bool HasNotes(Cell cell) =>
+        cell.Metadata.TryGetProperty("slideshow", out JsonElement show) && show.TryGetProperty("notes", out _);
+
     private static string Find()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
