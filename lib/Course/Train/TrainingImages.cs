@@ -28,16 +28,16 @@ internal sealed record TrainingImages(ImageSet Train, ImageSet? Test, ImageSet? 
                 return new(train, all.Test, null);
             }
 
-            ValidationSplit split = ValidationSplit.Of(train, request.Validation, DrawSeed);
+            (ImageSet learnt, ImageSet held) = train.SplitOff(request.Validation, DrawSeed);
             train.Dispose();
             all.Dispose();
-            return new(split.Train, null, split.Validation);
+            return new(learnt, null, held);
         }
         catch (ArgumentException e)
         {
             all.Dispose();
             string option = request.Images is null ? "--validation" : "--images or --validation";
-            throw new UsageException($"{option} asks for what {data} does not have: {e.Message.Replace(" (Parameter 'count')", "", StringComparison.Ordinal)}");
+            throw new UsageException($"{option} asks for what {data} does not have: {e.Message.Split(" (Parameter")[0]}");
         }
     }
 
@@ -45,9 +45,7 @@ internal sealed record TrainingImages(ImageSet Train, ImageSet? Test, ImageSet? 
     public MemoryPlan Plan(NetworkSpec spec, long parameters, int images, long budget)
     {
         using var process = System.Diagnostics.Process.GetCurrentProcess();
-        int padding = 2 * Augmentation.Paper.Padding;
-        long padded = (long)Train.Count * (Train.Height + padding) * (Train.Width + padding) * 3;
-        return MemoryPlan.For(spec, parameters, images, Train.Height, budget, process.WorkingSet64 + padded);
+        return MemoryPlan.For(spec, parameters, images, Train.Height, budget, process.WorkingSet64);
     }
 
     public void Dispose()

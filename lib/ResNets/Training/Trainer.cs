@@ -31,7 +31,7 @@ public sealed class Trainer
     /// <param name="train">The training images.</param>
     /// <param name="test">The test images, or null to leave testing out.</param>
     /// <param name="options">How the run is watched and kept.</param>
-    /// <param name="validation">Images to choose by, held out of the training images (<see cref="ValidationSplit"/>), or null.</param>
+    /// <param name="validation">Images to choose by, held out of the training images (<see cref="ImageSet.SplitOff"/>), or null.</param>
     /// <exception cref="ArgumentException">The recipe is out of range, or the network does not fit the data.</exception>
     public Trainer(
         ResNet net, Recipe recipe, ImageSet train, ImageSet? test = null, TrainerOptions? options = null,

@@ -25,9 +25,9 @@ public sealed class AnalysisTests
         using var _ = no_grad();
         net.eval();
         var state = net.state_dict();
-        var stem = Normalized(F.conv2d(x, state["conv1.weight"], padding: 1), state, "bn1");
+        var stem = Normalized(F.conv2d(x, state["conv1.weight"], padding: [1]), state, "bn1");
         Assert.Equal(Deviation(stem), responses[0].StandardDeviation, 1e-5);
-        var first = Normalized(F.conv2d(stem.relu(), state["layer1.0.conv1.weight"], padding: 1), state, "layer1.0.bn1");
+        var first = Normalized(F.conv2d(stem.relu(), state["layer1.0.conv1.weight"], padding: [1]), state, "layer1.0.bn1");
         Assert.Equal(Deviation(first), responses[1].StandardDeviation, 1e-5);
     }
 

@@ -32,20 +32,6 @@ public sealed class ScheduleTests
     }
 
     [Fact]
-    public void AValidationSplitIsBalancedAndLeavesTheRest()
-    {
-        using var all = Images.Random(60);
-        using var split = ValidationSplit.Of(all, 12, seed: 4);
-        Assert.Equal((48, 12), (split.Train.Count, split.Validation.Count));
-        Assert.Equal([4, 4, 4], split.Validation.Labels.data<long>().ToArray().GroupBy(label => label).Select(group => group.Count()));
-        var sums = new[] { split.Train, split.Validation }.Sum(set => set.Pixels.to(TorchSharp.torch.ScalarType.Int64).sum().item<long>());
-        Assert.Equal(all.Pixels.to(TorchSharp.torch.ScalarType.Int64).sum().item<long>(), sums);
-        using var again = ValidationSplit.Of(all, 12, seed: 4);
-        Assert.Equal(split.Validation.Fingerprint, again.Validation.Fingerprint);
-        Assert.Throws<ArgumentException>(() => ValidationSplit.Of(all, 60));
-    }
-
-    [Fact]
     public void RunsAreChosenByValidationErrorOnly()
     {
         var good = Run(0, validation: 10, test: 30);
