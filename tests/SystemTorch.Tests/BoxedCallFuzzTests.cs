@@ -6,12 +6,11 @@ namespace SystemTorch.Tests;
 
 /// <summary>
 /// Calls of many operators with arguments exchanged, dropped or added at random: a result or an exception, and nothing
-/// left behind.
+/// left behind. <c>SYSTEMTORCH_FUZZ_SECONDS</c> in the environment makes it go on with further seeds.
 /// </summary>
-public class BoxedCallFuzzTests
+public partial class BoxedCallFuzzTests
 {
-    private const int Seed = 20151210;
-    private const int Rounds = 4000;
+    private const int Rounds = 2000;
 
     private static readonly Dictionary<string, Func<Arg[]>> s_calls = new()
     {
@@ -61,16 +60,21 @@ public class BoxedCallFuzzTests
         ["to.dtype_layout"] = () => [Matrix(), ScalarType.Float64, Arg.None, CPU, Arg.None, false, true, memory_format.preserve_format],
         ["randperm.generator"] = () => [5, new Generator(1), ScalarType.Int64],
         ["_foreach_add.List"] = () => [Arg.Tensors([Matrix()]), Arg.Tensors([Matrix()]), 0.5],
+        ["resnets::batch_norm_relu"] = () =>
+            [Image().Contiguous(memory_format.channels_last), torch.ones(3), torch.ones(3), torch.zeros(3), torch.ones(3), Arg.None, true, 0.1, 1e-5],
         ["bincount"] = () => [Positions(), Arg.None, 3],
         ["group_norm"] = () => [Image(), 3, torch.ones(3), torch.ones(3), 1e-5],
         ["quantile"] = () => [Matrix(), torch.tensor(0.5f), 1, true, "linear"],
         ["multinomial"] = () => [torch.ones(3), 2, false, new Generator(2)],
     };
 
-    [Fact]
-    public void AnyArgumentsGiveAResultOrAnException()
+    [Theory]
+    [InlineData(20151210)]
+    [InlineData(1512)]
+    [InlineData(3385)]
+    public void AnyArgumentsGiveAResultOrAnException(int seed)
     {
-        var random = new Random(Seed);
+        var random = new Random(seed);
         var calls = s_calls.Select(entry => (Op: new Op(entry.Key), Arguments: entry.Value)).ToArray();
         var before = LiveTensors.AfterCollection();
         var (worked, refused) = (0, 0);
@@ -92,6 +96,19 @@ public class BoxedCallFuzzTests
 
         Assert.Equal(before, Tensor.TotalCount);
         Assert.True(worked > Rounds / 10 && refused > Rounds / 10, $"{worked} calls worked, {refused} were refused.");
+    }
+
+    [Fact]
+    public void ItGoesOnForAsLongAsTheEnvironmentAsks()
+    {
+        var asked = Environment.GetEnvironmentVariable("SYSTEMTORCH_FUZZ_SECONDS");
+        Assert.SkipWhen(string.IsNullOrEmpty(asked), "SYSTEMTORCH_FUZZ_SECONDS is not set.");
+        var end = DateTime.UtcNow.AddSeconds(double.Parse(asked!, System.Globalization.CultureInfo.InvariantCulture));
+        for (var seed = 0; DateTime.UtcNow < end; seed++)
+        {
+            AnyArgumentsGiveAResultOrAnException(seed);
+            RawValuesGiveAResultOrAnError(seed);
+        }
     }
 
     [Fact]

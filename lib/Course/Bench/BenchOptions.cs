@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Course.Requirements;
+using Course.Setup;
 
 namespace Course.Bench;
 
@@ -54,7 +57,15 @@ internal sealed class BenchOptions
 
     public Duel Duel(ParseResult parsed) => new(parsed.GetValue(_rounds), parsed.GetValue(_seconds));
 
-    private static void Require(bool holds, System.CommandLine.Parsing.OptionResult result, string rule)
+    /// <summary>Installs and builds what is missing; with JSON asked for, it talks on the error output.</summary>
+    public Task SetUpAsync(CourseContext context, ParseResult parsed, CancellationToken cancellation)
+    {
+        CourseContext talking = Json(parsed) ? context with { Terminal = context.Terminal.Aside } : context;
+        var request = new SetupRequest(context.Stack, [PackageGroup.Run, PackageGroup.Bench]);
+        return talking.SetUpAsync(request, quiet: true, cancellation);
+    }
+
+    private static void Require(bool holds, OptionResult result, string rule)
     {
         if (!holds)
         {

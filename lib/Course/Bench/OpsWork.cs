@@ -42,6 +42,7 @@ internal static class OpsWork
     private static Action Convolution(int channels, int images, int side)
     {
         Conv2d convolution = nn.Conv2d(channels, channels, 3, padding: 1, bias: false);
+        ChannelsLast.Apply(convolution);
         return ForwardAndBackward(Pixels(images, channels, side), convolution.call);
     }
 

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Course.Bench;
-using Course.Requirements;
-using Course.Setup;
 
 namespace Course.Commands;
 
@@ -28,8 +26,7 @@ internal static class BenchOpsCommand
         options.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var setup = new SetupRequest(context.Stack, [PackageGroup.Run, PackageGroup.Bench]);
-            await context.SetUpAsync(setup, quiet: true, cancellation).ConfigureAwait(false);
+            await options.SetUpAsync(context, parsed, cancellation).ConfigureAwait(false);
             await using var contenders = await Contenders.StartAsync(
                 context, BenchWorkerCommand.Ops, "pytorch_ops.py", options.Threads(parsed), cancellation).ConfigureAwait(false);
             var rows = new List<BenchRow>();

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Course.Bench;
-using Course.Requirements;
-using Course.Setup;
 
 namespace Course.Commands;
 
@@ -30,8 +28,7 @@ internal static class BenchTrainCommand
         options.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var setup = new SetupRequest(context.Stack, [PackageGroup.Run, PackageGroup.Bench]);
-            await context.SetUpAsync(setup, quiet: true, cancellation).ConfigureAwait(false);
+            await options.SetUpAsync(context, parsed, cancellation).ConfigureAwait(false);
             string[] names = parsed.GetValue(networks) is { Length: > 0 } some ? some : [.. TrainWork.Names];
             var rows = new List<BenchRow>();
             foreach (string name in names)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using ResNets.Data;
 
 namespace Course.Commands;
@@ -84,24 +85,29 @@ public static class CourseCommand
     private static string Describe(ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;
+        string path = PathOf(parsed.CommandResult);
         if (command.Subcommands.Count > 0)
         {
-            return DescribeUnknown(command, parsed.UnmatchedTokens);
+            return DescribeUnknown(command, path, parsed.UnmatchedTokens);
         }
 
         string words = string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return $"{words.TrimEnd('.')}; see ./course {command.Name} --help";
+        return $"{words.TrimEnd('.')}; see {path} --help";
     }
 
-    private static string DescribeUnknown(Command parent, IReadOnlyList<string> words)
+    /// <summary>What was typed to get to a command, such as <c>./course bench train</c>.</summary>
+    private static string PathOf(CommandResult result) =>
+        result.Parent is CommandResult parent ? $"{PathOf(parent)} {result.Command.Name}" : "./course";
+
+    private static string DescribeUnknown(Command parent, string path, IReadOnlyList<string> words)
     {
         string[] names = [.. parent.Subcommands.Where(command => !command.Hidden).Select(command => command.Name)];
         if (words is [])
         {
-            return $"./course {parent.Name} needs to know what: {string.Join(", ", names)}; see ./course {parent.Name} --help";
+            return $"{path} needs to know what: {string.Join(", ", names)}; see {path} --help";
         }
 
-        string hint = NearestName.Find(words[0], names) is { } near ? $"did you mean '{near}'?" : "see ./course --help";
+        string hint = NearestName.Find(words[0], names) is { } near ? $"did you mean '{near}'?" : $"see {path} --help";
         return $"There is no command '{words[0]}'; there are {string.Join(", ", names)}; {hint}";
     }
 }

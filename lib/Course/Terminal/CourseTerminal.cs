@@ -31,6 +31,9 @@ public sealed class CourseTerminal(IAnsiConsole output, IAnsiConsole error, Time
         return new CourseTerminal(output, error, TimeProvider.System);
     }
 
+    /// <summary>The same terminal with all that it says on the error output, for commands whose result is for scripts.</summary>
+    public CourseTerminal Aside => new(error, error, time);
+
     /// <summary>Writes a line as it is: no markup, no wrapping.</summary>
     /// <param name="text">The line.</param>
     public void Line(string text = "") => output.Profile.Out.Writer.WriteLine(text);

@@ -40,6 +40,7 @@ public sealed class ResNet : nn.Module<Tensor, Tensor>
         fc = nn.Linear(planes, spec.Classes);
         RegisterComponents();
         Initialization.He(this, seed);
+        ChannelsLast.Apply(this);
 
         Sequential Stage(int index, int stride)
         {

@@ -34,7 +34,8 @@ size_t page_size() {
 class Pool {
  public:
   Pool() {
-    const size_t wanted = 4 * static_cast<size_t>(sysconf(_SC_PHYS_PAGES)) * page_size();
+    // No more than the machine has: what cannot be had is refused by the C library, in place of a killed process.
+    const size_t wanted = static_cast<size_t>(sysconf(_SC_PHYS_PAGES)) * page_size();
     void* const range = mmap(nullptr, wanted, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (range == MAP_FAILED) return;
     begin_ = next_ = static_cast<char*>(range);

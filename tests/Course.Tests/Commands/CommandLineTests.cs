@@ -17,6 +17,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("Unrecognized command or argument '--dry'", "see ./course setup --help", "setup", "--dry")]
     [InlineData("Argument 'slow' not recognized. Must be one of:", "see ./course run --help", "run", "--budget", "slow")]
     [InlineData("--iterations is 'many'; it has to be a whole number; ", "see ./course train --help", "train", "resnet-20", "--iterations", "many")]
+    [InlineData("./course bench needs to know what: train, ops", "see ./course bench --help", "bench")]
+    [InlineData("There is no command 'trian'; there are train, ops", "did you mean 'train'?", "bench", "trian")]
+    [InlineData("--rounds is at least 1", "see ./course bench train --help", "bench", "train", "--rounds", "0")]
     [InlineData("Required argument missing for option: '--filter'", "see ./course test --help", "test", "--filter")]
     public async Task Wrong_arguments_are_one_sentence_and_exit_code_2(string start, string end, params string[] args)
     {
