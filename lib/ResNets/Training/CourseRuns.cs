@@ -14,6 +14,6 @@ public static class CourseRuns
             place = place.Parent;
         }
 
-        return place is null ? [] : RecordedRuns.In(Path.Combine(place.FullName, "runs"));
+        return place is null ? [] : Runs.Load(Path.Combine(place.FullName, "runs"));
     }
 }
