@@ -28,7 +28,7 @@ chmod 700 "$cluster/munge"
 dd if=/dev/urandom of="$cluster/munge/key" bs=1024 count=1 status=none
 chmod 400 "$cluster/munge/key"
 munged --foreground --force --key-file "$cluster/munge/key" --socket "$cluster/munge.socket" \
-  --pid-file "$cluster/munge/pid" --log-file "$cluster/munge/log" --seed-file "$cluster/munge/seed" &
+  --pid-file "$cluster/munge/pid" --log-file "$cluster/munge/log" --seed-file "$cluster/munge/seed" >/dev/null 2>&1 &
 daemons+=($!)
 
 host=$(hostname -s)
@@ -58,8 +58,10 @@ NodeName=$host NodeAddr=127.0.0.1 CPUs=$(nproc) RealMemory=$memory State=UNKNOWN
 PartitionName=all Nodes=$host Default=YES MaxTime=INFINITE State=UP
 CONF
 export SLURM_CONF=$cluster/slurm.conf
-slurmctld -D & daemons+=($!)
-slurmd -D & daemons+=($!)
+slurmctld -D >/dev/null 2>&1 &
+daemons+=($!)
+slurmd -D >/dev/null 2>&1 &
+daemons+=($!)
 for _ in $(seq 60); do
   sinfo -h -o %t 2>/dev/null | grep -q idle && break
   sleep 1

@@ -10,7 +10,10 @@ namespace Course.Sweep;
 /// <param name="atOnce">Runs at once; the cores are divided among them.</param>
 public sealed class SweepExecutor(CourseContext context, SweepFolder folder, int atOnce)
 {
-    private readonly int _threads = Math.Max(1, Environment.ProcessorCount / atOnce);
+    /// <summary>What the environment says (a task of Slurm's has its share), else a share of the cores.</summary>
+    private readonly string _threads = context.Variable("OMP_NUM_THREADS") is { Length: > 0 } given
+        ? given
+        : Math.Max(1, Environment.ProcessorCount / atOnce).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Makes all runs that are not finished; a run that fails does not stop the others.</summary>
     /// <param name="runs">The runs.</param>
@@ -45,7 +48,7 @@ public sealed class SweepExecutor(CourseContext context, SweepFolder folder, int
             Log = log,
             Environment = new Dictionary<string, string>
             {
-                ["OMP_NUM_THREADS"] = _threads.ToString(CultureInfo.InvariantCulture),
+                ["OMP_NUM_THREADS"] = _threads,
             },
         };
         ProcessResult result = await context.Processes.RunAsync(request, cancellation).ConfigureAwait(false);
