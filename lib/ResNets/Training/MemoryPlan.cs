@@ -19,6 +19,9 @@ public sealed record MemoryPlan(int Segments, long Peak, double Recomputed)
     /// <summary>The maps that a running operator needs besides, of the widest block.</summary>
     private const double WorkingMaps = 6;
 
+    /// <summary>Gradients, momentum, the direction of the update, and the copy of the network that steps are timed on.</summary>
+    private const int CopiesOfParameters = 4;
+
     /// <summary>The fewest segments, and therefore the least recomputing, that fit a budget.</summary>
     /// <param name="spec">The architecture.</param>
     /// <param name="parameters">Trainable numbers of the network.</param>
@@ -52,7 +55,7 @@ public sealed record MemoryPlan(int Segments, long Peak, double Recomputed)
         var all = sizes.Sum();
         var largest = ranges.Max(range => sizes[range].Sum());
         var boundaries = ranges.Skip(1).Sum(range => sizes[range.Start]);
-        var optimizer = 3 * parameters * sizeof(float);
+        var optimizer = CopiesOfParameters * parameters * sizeof(float);
         var activations = map * ((largest * kept) + boundaries + WorkingMaps);
         return new(segments, resident + optimizer + (long)activations, segments == 1 ? 0 : 1 - (sizes[ranges[^1]].Sum() / all));
     }
