@@ -65,7 +65,7 @@ public sealed record MemoryPlan(int Segments, long Peak, double Recomputed)
         ? $"all activations are kept, about {Gibi(Peak)}; nothing is computed twice"
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"{Segments} segments, about {Gibi(Peak)}; {Recomputed:P0} of the forward pass is computed twice: about {Recomputed / 3:P0} more time a step");
+            $"{Segments} segments, about {Gibi(Peak)}; {100 * Recomputed:F0}% of the forward pass is computed twice: about {100 * Recomputed / 3:F0}% more time a step");
 
     private static double MapBytes(NetworkSpec spec, int images, int side)
     {
