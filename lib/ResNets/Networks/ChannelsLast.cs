@@ -25,7 +25,8 @@ internal static class ChannelsLast
     {
         using var mode = no_grad();
         using var scope = NewDisposeScope();
-        var reordered = convolution.weight.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2);
+        var copy = convolution.weight.detach().clone(); // of a 1×1 weight the rest is only a view, and must not be one of the old weight
+        var reordered = copy.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2);
         convolution.weight = new Parameter(reordered, convolution.weight.requires_grad);
     }
 }

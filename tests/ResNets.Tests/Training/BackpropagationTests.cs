@@ -114,7 +114,8 @@ public sealed class BackpropagationTests
         using var scope = NewDisposeScope();
         foreach (var ((name, parameter), (_, other)) in expected.named_parameters().Zip(actual.named_parameters()))
         {
-            Assert.True(parameter.grad!.allclose(other.grad!, rtol: 0, atol: 1e-6), name);
+            Assert.True(parameter.grad is not null && other.grad is not null, $"{name} gets no gradient");
+            Assert.True(parameter.grad.allclose(other.grad, rtol: 0, atol: 1e-6), name);
         }
 
         foreach (var ((name, buffer), (_, other)) in expected.named_buffers().Zip(actual.named_buffers()))
