@@ -7,7 +7,7 @@ namespace ResNets.Blocks;
 /// Option A where dimensions grow (section 3.3): every <c>stride</c>-th row and column of the input, and zeros for the
 /// channels that it lacks. It has no parameters.
 /// </summary>
-public sealed class PaddedIdentity : nn.Module<Tensor, Tensor>
+public sealed partial class PaddedIdentity : nn.Module<Tensor, Tensor>
 {
     private readonly int _stride;
     private readonly long[] _padding;
@@ -31,6 +31,15 @@ public sealed class PaddedIdentity : nn.Module<Tensor, Tensor>
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor x)
+    {
+        return Fused(x) ?? Compose(x);
+    }
+
+    /// <summary>The same as one operator, or null where this stack has none for this tensor.</summary>
+    internal partial Tensor? Fused(Tensor x);
+
+    /// <summary>The same from separate operators.</summary>
+    internal Tensor Compose(Tensor x)
     {
         using var scope = NewDisposeScope();
         var kept = x.slice(2, 0, x.shape[2], _stride).slice(3, 0, x.shape[3], _stride);

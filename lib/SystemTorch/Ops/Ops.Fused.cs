@@ -8,4 +8,7 @@ internal static partial class Ops
     /// plus or null, training, momentum, eps.
     /// </summary>
     public static readonly Op BatchNormRelu = new("resnets::batch_norm_relu");
+
+    /// <summary>Every stride-th row and column of a channels_last float tensor, with zero channels around.</summary>
+    public static readonly Op PaddedIdentity = new("resnets::padded_identity");
 }
