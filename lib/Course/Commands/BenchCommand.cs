@@ -11,11 +11,13 @@ internal static class BenchCommand
         "./course bench train               training steps, against PyTorch",
         "./course bench ops                 single operators and the cost of a call, against PyTorch",
         "./course bench profile resnet-20   where the time of a step goes",
+        "./course bench data                augmented batches, against torchvision",
         "./course bench train --json        for scripts")
     {
         BenchTrainCommand.Create(context),
         BenchOpsCommand.Create(context),
         BenchProfileCommand.Create(context),
         BenchMemoryCommand.Create(context),
+        BenchDataCommand.Create(context),
     };
 }
