@@ -19,4 +19,23 @@ public static class SingleView
         var labels = set.Labels.data<long>().ToArray();
         return new TestResult(answers.Zip(labels).Count(pair => pair.First != pair.Second), set.Count);
     }
+
+    /// <summary>Asks for the probabilities of all classes. The network is left in the mode it was in.</summary>
+    /// <param name="net">[N, 3, H, W] images to [N, classes] logits.</param>
+    /// <param name="set">The test images.</param>
+    /// <param name="mean">[H, W, 3], float: the mean image of the training set.</param>
+    /// <param name="batchSize">Images at once; the result does not depend on it.</param>
+    /// <param name="device">Where the network is; the CPU if null.</param>
+    public static Scores Score(
+        nn.Module<Tensor, Tensor> net, ImageSet set, Tensor mean, int batchSize = 250, Device? device = null) =>
+        EvaluationMode.Run(net, () => new Scores(
+            [.. TestBatches.Of(set, mean, batchSize, device).SelectMany(batch => Probabilities(net, batch))],
+            [.. set.Labels.data<long>().ToArray().Select(label => (int)label)],
+            set.ClassNames));
+
+    private static float[] Probabilities(nn.Module<Tensor, Tensor> net, Batch batch)
+    {
+        using var scope = NewDisposeScope();
+        return Scores.Softmax(net.call(batch.Images));
+    }
 }

@@ -86,15 +86,26 @@ public sealed class ResNet : nn.Module<Tensor, Tensor>
             seed);
     }
 
+    /// <summary>The last layer, from the pooled features to the logits.</summary>
+    public Linear Classifier => fc;
+
     /// <inheritdoc/>
     /// <param name="x">[N, 3, H, W], float.</param>
     /// <returns>[N, classes] logits.</returns>
     public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();
+        return Head(Features(x)).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>What the last stage makes of an image, before pooling.</summary>
+    /// <param name="x">[N, 3, H, W], float.</param>
+    /// <returns>[N, C, H / 32, W / 32] for ImageNet, [N, C, H / 4, W / 4] for CIFAR, rounded up.</returns>
+    public Tensor Features(Tensor x)
+    {
+        using var scope = NewDisposeScope();
         var y = layer3.call(layer2.call(layer1.call(Stem(x))));
-        y = layer4 is null ? y : layer4.call(y);
-        return Head(y).MoveToOuterDisposeScope();
+        return (layer4 is null ? y : layer4.call(y)).MoveToOuterDisposeScope();
     }
 
     /// <summary>The blocks of all stages in order; stem, blocks and head one after the other are the network.</summary>

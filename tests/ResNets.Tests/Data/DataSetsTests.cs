@@ -15,5 +15,5 @@ public sealed class DataSetsTests
 
     [Fact]
     public void AnUnknownNameListsWhatExists() =>
-        Assert.Contains("cifar-10, fashion-mnist", Assert.Throws<ArgumentException>(() => DataSets.Open("imagenet")).Message, StringComparison.Ordinal);
+        Assert.Contains("cifar-10, cifar-100, fashion-mnist", Assert.Throws<ArgumentException>(() => DataSets.Open("imagenet")).Message, StringComparison.Ordinal);
 }

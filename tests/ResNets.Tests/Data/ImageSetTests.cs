@@ -71,4 +71,33 @@ public sealed class ImageSetTests
 
     private static void Refused(string expected, Func<object> make) =>
         Assert.Contains(expected, Assert.Throws<ArgumentException>(make).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void ADivisionHasEveryImageOnceAndDependsOnItsSeed()
+    {
+        using var set = Images.Random(60);
+        var (train, validation) = set.SplitOff(10, seed: 4);
+        var (_, again) = set.SplitOff(10, seed: 4);
+        var (_, other) = set.SplitOff(10, seed: 5);
+        Assert.Equal((50, 10, "validation"), (train.Count, validation.Count, validation.Split));
+        Assert.Equal(Contents(set).Order(), Contents(train).Concat(Contents(validation)).Order());
+        Assert.Equal(Contents(validation), Contents(again));
+        Assert.NotEqual(Contents(validation), Contents(other));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(60)]
+    public void ADivisionLeavesNoPartEmpty(int validation)
+    {
+        using var set = Images.Random(60);
+        Assert.Contains("1 to 59", Assert.Throws<ArgumentException>(() => set.SplitOff(validation)).Message, StringComparison.Ordinal);
+    }
+
+    private static string[] Contents(ImageSet set)
+    {
+        var labels = set.Labels.data<long>().ToArray();
+        var images = set.Pixels.data<byte>().ToArray().Chunk(set.Height * set.Width * 3);
+        return [.. images.Zip(labels, (image, label) => $"{label} {Convert.ToHexString(image)}")];
+    }
 }

@@ -32,8 +32,8 @@ public sealed record VocFolder(string Split, IReadOnlyList<string> ClassNames, I
     }
 
     /// <inheritdoc/>
-    public override string ToString() =>
-        $"{Pictures.Count} pictures with {Pictures.Sum(picture => picture.Objects.Count)} objects in {ClassNames.Count} classes ({Split})";
+    public override string ToString() => FormattableString.Invariant(
+        $"{Split}: pictures {Pictures.Count:N0}, objects {Pictures.Sum(picture => picture.Objects.Count):N0}, classes {ClassNames.Count}");
 
     private static string[] ClassesOf(VocPicture[] pictures) =>
         [.. pictures.SelectMany(picture => picture.Objects).Select(item => item.ClassName).Distinct().Order(StringComparer.Ordinal)];

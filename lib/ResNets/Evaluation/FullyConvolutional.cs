@@ -1,0 +1,49 @@
+using ResNets.Networks;
+using static TorchSharp.torch;
+using F = TorchSharp.torch.nn.functional;
+
+namespace ResNets.Evaluation;
+
+/// <summary>
+/// The network on pictures of any size (section 3.4): average pooling slides over the feature maps, and the linear layer is a
+/// 1×1 convolution that gives scores at every place. At the size of training there is one place, and the scores are the
+/// network's own.
+/// </summary>
+public static class FullyConvolutional
+{
+    /// <summary>The scores at every place.</summary>
+    /// <param name="net">The network.</param>
+    /// <param name="x">[N, 3, H, W], float, at least as large as the images of training.</param>
+    /// <returns>[N, classes, h, w] logits.</returns>
+    /// <exception cref="ArgumentException">The picture is smaller than the images of training.</exception>
+    public static Tensor ScoreMap(ResNet net, Tensor x)
+    {
+        using var scope = NewDisposeScope();
+        var features = net.Features(x);
+        var window = Window(net.Spec.Family);
+        if (features.shape[2] < window || features.shape[3] < window)
+        {
+            throw new ArgumentException(
+                $"A picture of {x.shape[3]}×{x.shape[2]} pixels gives {net.Spec.Name} feature maps of {features.shape[3]}×{features.shape[2]}; expected at least {window}×{window}.",
+                nameof(x));
+        }
+
+        var (weight, bias) = (net.Classifier.weight!, net.Classifier.bias!);
+        var pooled = F.avg_pool2d(features, window, stride: 1);
+        return F.conv2d(pooled, weight.reshape(weight.shape[0], weight.shape[1], 1, 1), bias).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The scores averaged over all places.</summary>
+    /// <param name="net">The network.</param>
+    /// <param name="x">[N, 3, H, W], float, at least as large as the images of training.</param>
+    /// <returns>[N, classes] logits.</returns>
+    /// <exception cref="ArgumentException">The picture is smaller than the images of training.</exception>
+    public static Tensor Scores(ResNet net, Tensor x)
+    {
+        using var map = ScoreMap(net, x);
+        return map.mean([2L, 3L]);
+    }
+
+    /// <summary>The side of the last feature maps in training: 224 / 32, or 32 / 4 pixels.</summary>
+    private static int Window(Family family) => family == Family.ImageNet ? 7 : 8;
+}

@@ -1,0 +1,59 @@
+using System.Runtime.InteropServices;
+using ResNets.Data;
+using ResNets.Networks;
+using static TorchSharp.torch;
+
+namespace ResNets.Evaluation;
+
+/// <summary>
+/// The testing behind the paper's best results (tables 4 and 5): whole photographs, fully convolutional, at several sizes and
+/// mirrored too, the probabilities averaged.
+/// </summary>
+public static class MultiScale
+{
+    /// <summary>The paper's lengths of the shorter side.</summary>
+    public static IReadOnlyList<int> PaperSides { get; } = [224, 256, 384, 480, 640];
+
+    /// <summary>
+    /// Asks for the probabilities of all classes, averaged over sizes and mirror images. The network is left in the mode it
+    /// was in. A per-pixel mean is subtracted as its channels' means, because views have other sizes than it.
+    /// </summary>
+    /// <param name="net">The network.</param>
+    /// <param name="photos">The test photographs.</param>
+    /// <param name="normalization">What the network was trained with.</param>
+    /// <param name="sides">The lengths of the shorter side; the paper's five if null.</param>
+    /// <param name="mirrored">Whether the mirror images are asked about too.</param>
+    /// <param name="device">Where the network is; the CPU if null.</param>
+    /// <exception cref="InvalidDataException">A file cannot be decoded.</exception>
+    public static Scores Score(
+        ResNet net,
+        ImageFolder photos,
+        Normalization normalization,
+        IReadOnlyList<int>? sides = null,
+        bool mirrored = true,
+        Device? device = null)
+    {
+        sides ??= PaperSides;
+        if (sides.Count == 0)
+        {
+            throw new ArgumentException("No side was given; expected at least one length of the shorter side.", nameof(sides));
+        }
+
+        return EvaluationMode.Run(net, () => Scores.Average([.. sides.Select(side => new Scores(
+            [.. photos.Files.SelectMany(file => Probabilities(net, file.Path, side, normalization, mirrored, device ?? CPU))],
+            [.. photos.Files.Select(file => file.Label)],
+            photos.ClassNames))]));
+    }
+
+    private static float[] Probabilities(
+        ResNet net, string path, int side, Normalization normalization, bool mirrored, Device device)
+    {
+        using var scope = NewDisposeScope();
+        var picture = PictureFile.Read(path).ResizeShorterSide(side);
+        var image = empty(1, picture.Height, picture.Width, 3, dtype: ScalarType.Float32);
+        normalization.Apply(picture.Pixels, picture.Width, MemoryMarshal.Cast<byte, float>(image.bytes));
+        var view = image.permute(0, 3, 1, 2).to(device);
+        var views = mirrored ? cat([view, view.flip(3)], 0) : view;
+        return FullyConvolutional.Scores(net, views).softmax(1).mean([0L]).cpu().contiguous().data<float>().ToArray();
+    }
+}

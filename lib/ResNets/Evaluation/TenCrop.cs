@@ -1,0 +1,29 @@
+using ResNets.Data;
+using static TorchSharp.torch;
+
+namespace ResNets.Evaluation;
+
+/// <summary>The standard 10-crop testing of tables 2 and 3: four corners and the middle, and their mirror images.</summary>
+public static class TenCrop
+{
+    /// <summary>
+    /// Asks for the probabilities of all classes, averaged over the ten views. The network is left in the mode it was in.
+    /// </summary>
+    /// <param name="net">[N, 3, crop, crop] images to [N, classes] logits.</param>
+    /// <param name="photos">The test photographs.</param>
+    /// <param name="normalization">What the network was trained with.</param>
+    /// <param name="side">The length of the shorter side after resizing.</param>
+    /// <param name="crop">The side of the squares.</param>
+    /// <param name="batchSize">Photographs at once; the result does not depend on it.</param>
+    /// <param name="device">Where the network is; the CPU if null.</param>
+    /// <exception cref="InvalidDataException">A file cannot be decoded.</exception>
+    public static Scores Score(
+        nn.Module<Tensor, Tensor> net,
+        ImageFolder photos,
+        Normalization normalization,
+        int side = 256,
+        int crop = 224,
+        int batchSize = 8,
+        Device? device = null) =>
+        CropViews.Score(net, photos, normalization, new CropViews(side, crop, Ten: true), batchSize, device);
+}
