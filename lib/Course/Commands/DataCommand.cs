@@ -2,7 +2,6 @@ using System.CommandLine;
 using Course.Requirements;
 using Course.Terminal;
 using ResNets.Data;
-using Spectre.Console;
 
 namespace Course.Commands;
 
@@ -16,7 +15,7 @@ internal static class DataCommand
             Description = "The data set to obtain, for example cifar-10; without it the list is shown.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var list = new Option<bool>("--list") { Description = "List the data sets: where they are, size, licence." };
+        var list = new Option<bool>("--list") { Description = "List the data sets: where they are, whether verified, size, licence." };
         var offline = new Option<bool>("--offline") { Description = "Use no network." };
         var command = new CourseVerb(
             "data",
@@ -39,7 +38,8 @@ internal static class DataCommand
             }
             else
             {
-                List(context.Terminal, acquisition, catalog, parsed.GetValue(name));
+                IEnumerable<DataSource> shown = parsed.GetValue(name) is { } one ? [catalog.Find(one)] : catalog.Sources;
+                DataList.Show(context.Terminal, shown.Select(source => acquisition.Inspect(source.Name)));
             }
 
             return 0;
@@ -57,28 +57,4 @@ internal static class DataCommand
                 .ConfigureAwait(false);
         terminal.Step(name, StepMark.Done, location.Describe());
     }
-
-    private static void List(CourseTerminal terminal, DataAcquisition acquisition, DataCatalog catalog, string? name)
-    {
-        IEnumerable<DataSource> shown = name is null ? catalog.Sources : [catalog.Find(name)];
-        var table = new Table().RoundedBorder().AddColumns("data set", "state", "where", "MB", "licence");
-        foreach (DataSource source in shown)
-        {
-            DataSetStatus status = acquisition.Inspect(source.Name);
-            string size = FormattableString.Invariant($"{source.Size / 1e6:N0}");
-            table.AddRow(
-                new Text(source.Name), State(status), new Text(status.Folder), new Text(size), new Text(source.Licence));
-        }
-
-        terminal.Output.Write(table);
-    }
-
-    private static Markup State(DataSetStatus status) => status switch
-    {
-        { State: DataSetState.Absent } => new Markup($"absent; [blue]./course data {status.Source.Name}[/]"),
-        { State: DataSetState.Broken } => new Markup($"[red]damaged[/]: {Markup.Escape(status.Problem ?? "")}"),
-        { Provenance: { } provenance } => new Markup($"[yellow]there, of its own provenance[/]: {Markup.Escape(provenance)}"),
-        { State: DataSetState.Present } => new Markup("there, verified on first use"),
-        _ => new Markup("[green]official, verified[/]"),
-    };
 }

@@ -17,6 +17,7 @@ public sealed class DataProbe(DataCatalog catalog, DataAcquisition acquisition) 
         string obtain = $"./course data {source.Name}";
         return status.State switch
         {
+            DataSetState.Absent when source.IsOptional => Finding.Ok(source.Name, $"not here, and not needed ({obtain})"),
             DataSetState.Absent => Finding.Gap(source.Name, $"not in {status.Folder}", obtain),
             DataSetState.Broken => Finding.Gap(
                 source.Name, status.Problem ?? "damaged", $"delete {status.Folder}, then {obtain}"),

@@ -1,6 +1,5 @@
-using System.Net;
-using System.Text;
 using ResNets.Data;
+using ResNets.Evaluation;
 using static TorchSharp.torch;
 
 namespace ResNets.Display;
@@ -9,10 +8,8 @@ namespace ResNets.Display;
 /// <param name="Title">The set, in words.</param>
 /// <param name="Pictures">The pictures in order.</param>
 [TypeFormatterSource(typeof(GalleryFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
-public sealed record Gallery(string Title, IReadOnlyList<GalleryPicture> Pictures)
+public sealed partial record Gallery(string Title, IReadOnlyList<GalleryPicture> Pictures)
 {
-    private const int ShownSide = 72;
-
     /// <summary>The first images of a set.</summary>
     /// <param name="set">The images.</param>
     /// <param name="count">How many to show at most.</param>
@@ -20,13 +17,25 @@ public sealed record Gallery(string Title, IReadOnlyList<GalleryPicture> Picture
     public static Gallery Of(ImageSet set, int count = 20, IReadOnlyList<int>? predictions = null)
     {
         var labels = set.Labels.data<long>().ToArray();
-        var bytes = set.Height * set.Width * 3;
         return new Gallery(set.Title, [.. Enumerable.Range(0, Math.Min(count, set.Count)).Select(Picture)]);
 
         GalleryPicture Picture(int index) => new(
-            Png.Encode(set.Pixels.bytes.Slice(index * bytes, bytes), set.Width, set.Height),
+            PngOf(set, index),
             set.ClassNames[(int)labels[index]],
             predictions is null ? null : set.ClassNames[predictions[index]]);
+    }
+
+    /// <summary>The images that a network gets wrong with the greatest confidence, the worst first.</summary>
+    /// <param name="set">The images.</param>
+    /// <param name="scores">What the network says about them.</param>
+    /// <param name="count">How many to show at most.</param>
+    /// <exception cref="ArgumentException">The scores are of other images.</exception>
+    public static Gallery Mistakes(ImageSet set, Scores scores, int count = 20)
+    {
+        RequireSameCount(set.Count, scores);
+        return new Gallery(
+            $"The most confident mistakes on {set.Title}",
+            [.. scores.MostConfidentMistakes(count).Select(index => Answered(PngOf(set, index), scores, index))]);
     }
 
     /// <summary>The channels of a feature map, from black for the smallest number to white for the largest.</summary>
@@ -48,17 +57,23 @@ public sealed record Gallery(string Title, IReadOnlyList<GalleryPicture> Picture
     public override string ToString() =>
         $"{Title}: {string.Join(", ", Pictures.Select(picture => picture.Caption))}";
 
-    /// <summary>A grid of captioned pictures that wraps to the page's width.</summary>
-    internal string ToHtml()
+    private static GalleryPicture Answered(byte[] png, Scores scores, int index) => new(
+        png, scores.ClassNames[scores.Labels[index]], scores.ClassNames[scores.Predictions[index]])
     {
-        var html = new StringBuilder("<div style=\"display:flex;flex-wrap:wrap;gap:10px\">");
-        foreach (var picture in Pictures)
-        {
-            var caption = WebUtility.HtmlEncode(picture.Caption);
-            html.Append(
-                $"<figure style=\"margin:0;width:{ShownSide}px;text-align:center;font-size:11px;line-height:1.25\"><img alt=\"{caption}\" style=\"width:{ShownSide}px;height:{ShownSide}px;image-rendering:pixelated\" src=\"data:image/png;base64,{Convert.ToBase64String(picture.Png)}\"><figcaption style=\"color:{picture.Color}\">{caption}</figcaption></figure>");
-        }
+        Confidence = scores.Confidence(index),
+    };
 
-        return html.Append($"</div><div style=\"font-size:12px;opacity:.75;margin-top:4px\">{WebUtility.HtmlEncode(Title)}</div>").ToString();
+    private static byte[] PngOf(ImageSet set, int index)
+    {
+        var bytes = set.Height * set.Width * 3;
+        return Png.Encode(set.Pixels.bytes.Slice(index * bytes, bytes), set.Width, set.Height);
+    }
+
+    private static void RequireSameCount(int count, Scores scores)
+    {
+        if (scores.Count != count)
+        {
+            throw new ArgumentException($"Scores of {scores.Count} images came with {count} images; expected as many.", nameof(scores));
+        }
     }
 }

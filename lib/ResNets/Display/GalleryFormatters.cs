@@ -9,7 +9,7 @@ internal sealed class GalleryFormatters
     [SuppressMessage("Performance", "CA1822", Justification = "Notebooks call it on an instance.")]
     public IEnumerable<object> CreateTypeFormatters() =>
     [
-        new TypeFormatter<Gallery>("text/html", gallery => gallery.ToHtml()),
+        new TypeFormatter<Gallery>("text/html", GalleryHtml.Of),
         new TypeFormatter<Gallery>("text/plain", gallery => gallery.ToString()),
     ];
 }

@@ -63,10 +63,10 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task An_unknown_data_set_is_an_error_with_exit_code_1()
     {
-        Assert.Equal(1, await RunAsync("data", "cifar-100"));
+        Assert.Equal(1, await RunAsync("data", "cifar-11"));
 
         Assert.Equal(
-            "error There is no data set 'cifar-100'; there are cifar-10, fashion-mnist; did you mean 'cifar-10'?",
+            "error There is no data set 'cifar-11'; there are cifar-10, fashion-mnist; did you mean 'cifar-10'?",
             _terminal.Error.TrimEnd());
     }
 

@@ -88,6 +88,9 @@ public sealed class ImageFolder
         return new ImageFolder(Name, ClassNames, [.. drawn.Select(index => Files[(int)index])], Skipped);
     }
 
+    /// <summary>A folder of one picture.</summary>
+    internal ImageFolder Only(int index) => new(Name, ClassNames, [Files[index]], Skipped);
+
     /// <summary>Sizes in one sentence, with what was left out.</summary>
     public override string ToString()
     {

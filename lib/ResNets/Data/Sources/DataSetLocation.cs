@@ -20,6 +20,6 @@ public sealed record DataSetLocation(DataSource Source, string Folder, DataOrigi
             DataOrigin.Download => " (downloaded)",
             _ => "",
         };
-        return $"{Source.Title} is in {Folder}{origin}; {Provenance ?? "the official bytes, verified"}";
+        return $"{Source.Title} is in {Folder}{origin}; {Provenance ?? (Source.Tree is null ? "the official bytes, verified" : "verified")}";
     }
 }

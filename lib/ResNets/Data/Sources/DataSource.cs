@@ -12,6 +12,8 @@ namespace ResNets.Data;
 /// <param name="Files">The files in that folder.</param>
 /// <param name="Downloads">What to download where nothing nearer has the files.</param>
 /// <param name="DebianPackage">A package of the distribution that brings the files; null where there is none.</param>
+/// <param name="Tree">In place of <paramref name="Files"/>, where there are too many to list.</param>
+/// <param name="IsOptional">Whether every notebook runs without it.</param>
 public sealed record DataSource(
     string Name,
     string Title,
@@ -21,9 +23,11 @@ public sealed record DataSource(
     string Folder,
     IReadOnlyList<DataFile> Files,
     IReadOnlyList<DataDownload> Downloads,
-    DebianPackage? DebianPackage = null)
+    DebianPackage? DebianPackage = null,
+    DataTree? Tree = null,
+    [property: JsonPropertyName("optional")] bool IsOptional = false)
 {
     /// <summary>The size of all files in bytes, uncompressed.</summary>
     [JsonIgnore]
-    public long Size => Files.Sum(file => file.Size);
+    public long Size => Files.Sum(file => file.Size) + (Tree?.Size ?? 0);
 }

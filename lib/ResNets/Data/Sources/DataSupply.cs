@@ -23,6 +23,12 @@ internal sealed class DataSupply(
             return DataOrigin.Archive;
         }
 
+        if (source.Downloads.Count == 0)
+        {
+            throw new DataException(
+                $"{source.Title} is not in {directory.Root} and has no address to download it from; put its files into {directory.FolderOf(source)} by hand (see {source.Homepage}).");
+        }
+
         if (options.Offline)
         {
             throw new DataException($"{source.Title} is not in {directory.Root}, and offline it is not downloaded; {ByHand()}.");
@@ -34,7 +40,7 @@ internal sealed class DataSupply(
 
     private string? PackageFolder()
     {
-        if (source.DebianPackage is not { } package)
+        if (source.DebianPackage is not { } package || source.Files.Count == 0)
         {
             return null;
         }

@@ -15,11 +15,17 @@ internal sealed class DataVerifier(DataSource source, IProgress<DataProgress>? p
     }
 
     /// <summary>The paths of the files in a folder that has them all.</summary>
-    public IReadOnlyList<string> Paths(string folder) => [.. source.Files.Select(file => file.FindIn(folder)!)];
+    public IReadOnlyList<string> Paths(string folder) =>
+        source.Tree is null ? [.. source.Files.Select(file => file.FindIn(folder)!)] : DataTree.Paths(folder);
 
     /// <summary>Says in a sentence which file is missing or has a wrong size; null where all is well.</summary>
     public string? FindWrongSize(string folder)
     {
+        if (source.Tree is { } tree)
+        {
+            return FindWrongTree(folder, tree);
+        }
+
         foreach (DataFile file in source.Files)
         {
             if (file.FindIn(folder) is not { } path)
@@ -41,6 +47,11 @@ internal sealed class DataVerifier(DataSource source, IProgress<DataProgress>? p
     public async Task<string?> FindWrongChecksumAsync(string folder, CancellationToken cancellation)
     {
         long done = 0;
+        if (source.Tree is { } tree)
+        {
+            return FindWrongTreeChecksum(folder, tree, cancellation);
+        }
+
         foreach (DataFile file in source.Files)
         {
             if (file.Checksum is not { } expected)
@@ -63,6 +74,26 @@ internal sealed class DataVerifier(DataSource source, IProgress<DataProgress>? p
         }
 
         return null;
+    }
+
+    private static string? FindWrongTree(string folder, DataTree tree)
+    {
+        IReadOnlyList<string> paths = DataTree.Paths(folder);
+        long size = paths.Sum(path => new FileInfo(path).Length);
+        return paths.Count == tree.Count && size == tree.Size
+            ? null
+            : FormattableString.Invariant(
+                $"{folder} holds {paths.Count:N0} files of {Bytes(size)} together; expected {tree.Count:N0} of {Bytes(tree.Size)}");
+    }
+
+    private string? FindWrongTreeChecksum(string folder, DataTree tree, CancellationToken cancellation)
+    {
+        long done = 0;
+        Checksum found = DataTree.Compute(
+            folder,
+            bytes => progress?.Report(new DataProgress(DataStage.Checking, source.Folder, done += bytes, tree.Size)),
+            cancellation);
+        return found == tree.Checksum ? null : $"the files in {folder} have the checksum {found}; expected {tree.Checksum}";
     }
 
     private static async Task<Checksum?> ChecksumAsync(

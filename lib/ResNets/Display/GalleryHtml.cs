@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace ResNets.Display;
+
+/// <summary>A gallery as a grid of captioned pictures that wraps to the page's width.</summary>
+internal static class GalleryHtml
+{
+    private static readonly string[] s_colors = ["#e4572e", "#17bebb", "#ffc914", "#8f6bd1", "#76b041", "#3f8efc"];
+
+    /// <summary>The grid.</summary>
+    public static string Of(Gallery gallery)
+    {
+        var classes = gallery.Pictures.SelectMany(picture => picture.Boxes).Select(box => box.Label).Distinct().Order(StringComparer.Ordinal).ToArray();
+        var html = new StringBuilder("<div style=\"display:flex;flex-wrap:wrap;gap:10px\">");
+        foreach (var picture in gallery.Pictures)
+        {
+            Append(html, picture, classes);
+        }
+
+        return html.Append(CultureInfo.InvariantCulture, $"</div><div style=\"font-size:12px;opacity:.75;margin-top:4px\">{WebUtility.HtmlEncode(gallery.Title)}</div>").ToString();
+    }
+
+    private static void Append(StringBuilder html, GalleryPicture picture, string[] classes)
+    {
+        var caption = WebUtility.HtmlEncode(picture.Caption);
+        var size = string.Create(CultureInfo.InvariantCulture, $"width:{picture.ShownWidth}px;height:{picture.ShownHeight}px");
+        html.Append(CultureInfo.InvariantCulture, $"<figure style=\"margin:0;width:{picture.ShownWidth}px;text-align:center;font-size:11px;line-height:1.25\">");
+        html.Append("<div style=\"position:relative\">");
+        html.Append(CultureInfo.InvariantCulture, $"<img alt=\"{caption}\" style=\"{size};image-rendering:{Rendering(picture)}\" src=\"data:image/png;base64,{Convert.ToBase64String(picture.Png)}\">");
+        AppendBoxes(html, picture.Boxes, classes);
+        html.Append(CultureInfo.InvariantCulture, $"</div><figcaption style=\"color:{picture.Color}\">{caption}</figcaption></figure>");
+    }
+
+    /// <summary>Images of few pixels show them; photographs are smooth.</summary>
+    private static string Rendering(GalleryPicture picture) => picture.ShownWidth == 72 ? "pixelated" : "auto";
+
+    private static void AppendBoxes(StringBuilder html, IReadOnlyList<GalleryBox> boxes, string[] classes)
+    {
+        if (boxes.Count == 0)
+        {
+            return;
+        }
+
+        html.Append("<svg viewBox=\"0 0 100 100\" preserveAspectRatio=\"none\" style=\"position:absolute;left:0;top:0;width:100%;height:100%\">");
+        foreach (var box in boxes)
+        {
+            var color = s_colors[Array.IndexOf(classes, box.Label) % s_colors.Length];
+            html.Append(CultureInfo.InvariantCulture, $"<rect x=\"{100 * box.Left:0.##}\" y=\"{100 * box.Top:0.##}\" width=\"{100 * box.Width:0.##}\" height=\"{100 * box.Height:0.##}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"1.5\" vector-effect=\"non-scaling-stroke\"><title>{WebUtility.HtmlEncode(box.Label)}</title></rect>");
+        }
+
+        html.Append("</svg>");
+    }
+}
