@@ -66,7 +66,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(1, await RunAsync("data", "cifar-11"));
 
         Assert.Equal(
-            "error There is no data set 'cifar-11'; there are cifar-10, fashion-mnist; did you mean 'cifar-10'?",
+            "error There is no data set 'cifar-11'; there are cifar-10, cifar-100, fashion-mnist, caltech101-20, bccd; did you mean 'cifar-10'?",
             _terminal.Error.TrimEnd());
     }
 
@@ -75,8 +75,20 @@ public sealed class CommandLineTests : IDisposable
     {
         Assert.Equal(0, await RunAsync("data", "--list"));
 
-        Assert.Contains(_terminal.Lines, line => line.Contains("fashion-mnist") && line.Contains("MIT, Zalando SE"));
-        Assert.Contains(_terminal.Lines, line => line.Contains(Path.Combine(_course.Root, "data", "cifar-10-batches-bin")));
+        string[] lines = _terminal.Lines;
+        int fashion = Array.FindIndex(lines, line => line.StartsWith("fashion-mnist: ", StringComparison.Ordinal));
+        Assert.Equal("  where     " + Path.Combine(_course.Root, "data", "fashion-mnist"), lines[fashion + 2]);
+        Assert.Equal("  state     absent; './course data fashion-mnist' obtains it", lines[fashion + 1]);
+        Assert.Equal("  licence   MIT, Zalando SE", lines[fashion + 4]);
+    }
+
+    [Fact]
+    public async Task The_list_of_data_sets_is_never_wrapped()
+    {
+        _terminal.Terminal.Output.Profile.Width = 30;
+        Assert.Equal(0, await RunAsync("data", "--list"));
+
+        Assert.Contains("  where     " + Path.Combine(_course.Root, "data", "cifar-10-batches-bin"), _terminal.Lines);
     }
 
     [Fact]

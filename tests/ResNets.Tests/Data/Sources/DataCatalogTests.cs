@@ -31,12 +31,12 @@ public class DataCatalogTests
     [Theory]
     [InlineData("cifar", "did you mean 'cifar-10'?")]
     [InlineData("fashon-mnist", "did you mean 'fashion-mnist'?")]
-    [InlineData("imagenet", "there are cifar-10, fashion-mnist.")]
+    [InlineData("imagenet", "there are cifar-10, cifar-100, fashion-mnist, caltech101-20, bccd.")]
     public void An_unknown_name_is_answered_with_those_that_exist(string name, string ending)
     {
         DataException e = Assert.Throws<DataException>(() => DataCatalog.BuiltIn().Find(name));
 
-        Assert.StartsWith($"There is no data set '{name}'; there are cifar-10, fashion-mnist", e.Message);
+        Assert.StartsWith($"There is no data set '{name}'; there are cifar-10, cifar-100, fashion-mnist, caltech101-20, bccd", e.Message);
         Assert.EndsWith(ending, e.Message);
     }
 
