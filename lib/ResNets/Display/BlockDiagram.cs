@@ -18,11 +18,11 @@ namespace ResNets.Display;
 [TypeFormatterSource(typeof(BlockDiagramFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed record BlockDiagram(BlockKind Kind, int InPlanes, int Planes, int Stride, Shortcut Option)
 {
-    private const int Left = 64;
+    private const int Left = 48;
     private const int LayerWidth = 180;
     private const int LayerHeight = 34;
     private const int Gap = 40;
-    private const int Side = 290;
+    private const int Side = 266;
 
     private int OutPlanes => Planes * (Kind == BlockKind.Basic ? BasicBlock.Expansion : Bottleneck.Expansion);
 
@@ -55,7 +55,7 @@ public sealed record BlockDiagram(BlockKind Kind, int InPlanes, int Planes, int 
         var middle = Left + (LayerWidth / 2);
         var svg = new StringBuilder(string.Create(
             CultureInfo.InvariantCulture,
-            $"<svg viewBox=\"0 0 480 {bottom + 84}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(ToString())}\" style=\"display:block;width:100%;max-width:480px;font:14px system-ui,sans-serif\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.6\">"));
+            $"<svg viewBox=\"0 0 400 {bottom + 84}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(ToString())}\" style=\"display:block;width:100%;max-width:400px;font:14px system-ui,sans-serif\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.6\">"));
         Text(svg, middle, 16, $"x, {InPlanes} channels");
         for (var i = 0; i < layers.Length; i++)
         {

@@ -57,9 +57,10 @@
     if (!window.Plotly) break;
     const figure = JSON.parse(place.querySelector("script").textContent);
     const layout = Object.assign({}, figure.layout, { autosize: true, modebar: { bgcolor: "rgba(0,0,0,0)" } });
-    if (place.clientWidth < 520) fitNarrow(layout, place.clientWidth);
+    const narrow = place.clientWidth < 520;
+    if (narrow) fitNarrow(layout, place.clientWidth);
     place.textContent = "";
-    window.Plotly.newPlot(place, figure.data, layout, Object.assign({ responsive: true, displaylogo: false }, figure.config))
+    window.Plotly.newPlot(place, figure.data, layout, Object.assign({ responsive: true, displaylogo: false }, figure.config, narrow ? { displayModeBar: false } : {}))
       .then(() => { charts.push(place); return window.Plotly.relayout(place, colours()); });
   }
 
