@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.Tables;
@@ -8,7 +9,7 @@ using Markdig.Syntax.Inlines;
 namespace Notebooks.Export;
 
 /// <summary>Markdown as HTML: tables, formulas between dollar signs, callouts, links from notebook to notebook.</summary>
-internal static class MarkdownHtml
+internal static partial class MarkdownHtml
 {
     private static readonly MarkdownPipeline s_pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables(new PipeTableOptions { UseHeaderForColumnCount = true })
@@ -21,7 +22,7 @@ internal static class MarkdownHtml
     /// <summary>The HTML of a cell's markdown; its headings are added to the contents, its pictures embedded.</summary>
     public static string Of(string markdown, Contents contents, Pictures pictures)
     {
-        var document = Markdown.Parse(markdown, s_pipeline);
+        var document = Markdown.Parse(FormulasApart(markdown), s_pipeline);
         foreach (var node in document.Descendants())
         {
             Adapt(node, contents, pictures);
@@ -29,6 +30,20 @@ internal static class MarkdownHtml
 
         return document.ToHtml(s_pipeline);
     }
+
+    /// <summary>
+    /// Korean particles follow a formula without a space, which Markdig does not take for the formula's end; an empty comment
+    /// between them does.
+    /// </summary>
+    private static string FormulasApart(string markdown) =>
+        CodeOrFormula().Replace(markdown, match =>
+            match.Value[0] == '$' && match.Index + match.Length < markdown.Length
+            && markdown[match.Index + match.Length] is > '\u007f' and var next && char.IsLetter(next)
+                ? match.Value + "<!-- -->"
+                : match.Value);
+
+    [GeneratedRegex(@"`[^`]*`|\$\$.*?\$\$|\$[^$\n]+\$", RegexOptions.Singleline)]
+    private static partial Regex CodeOrFormula();
 
     private static void Adapt(MarkdownObject node, Contents contents, Pictures pictures)
     {

@@ -55,7 +55,7 @@ public sealed record BlockDiagram(BlockKind Kind, int InPlanes, int Planes, int 
         var middle = Left + (LayerWidth / 2);
         var svg = new StringBuilder(string.Create(
             CultureInfo.InvariantCulture,
-            $"<svg viewBox=\"0 0 400 {bottom + 84}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(ToString())}\" style=\"display:block;width:100%;max-width:400px;font:14px system-ui,sans-serif\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.6\">"));
+            $"<svg viewBox=\"0 0 440 {bottom + 84}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(ToString())}\" style=\"display:block;width:100%;max-width:440px;font:14px system-ui,sans-serif\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.6\">"));
         Text(svg, middle, 16, $"x, {InPlanes} channels");
         for (var i = 0; i < layers.Length; i++)
         {

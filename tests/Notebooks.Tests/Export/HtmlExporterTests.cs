@@ -36,6 +36,14 @@ public sealed class HtmlExporterTests : IDisposable
     }
 
     [Fact]
+    public void AFormulaEndsWhereAKoreanParticleFollows()
+    {
+        IDocument page = Render(new MarkdownCell("a", "잔차 $F(x)$와 $x$의 합, `$a$의`, $n$."));
+        Assert.Equal(["\\(F(x)\\)", "\\(x\\)", "\\(n\\)"], page.QuerySelectorAll("span.math").Select(math => math.TextContent));
+        Assert.Equal("$a$의", page.QuerySelector("code")!.TextContent);
+    }
+
+    [Fact]
     public void CodeIsColouredAndStaysAsItWas()
     {
         const string Code = "#r \"x.dll\"\nvar a = new List<int>(); // <why>\nConsole.WriteLine($\"{a.Count} \\\" & done\");\n";
