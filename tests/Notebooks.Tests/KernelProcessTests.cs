@@ -28,7 +28,7 @@ public sealed class KernelProcessTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_interrupt_aborts_a_library_and_keeps_the_state()
+    public async Task An_interrupt_leaves_a_library_behind_and_keeps_the_state()
     {
         TestLibrary.Build(_folder, "Endless", "public static class Endless { public static int Count; public static void Spin() { while (true) Count++; } }");
         await StartAsync();

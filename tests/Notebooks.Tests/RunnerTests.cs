@@ -50,7 +50,7 @@ public class RunnerTests : RunnerTest
     [Theory]
     [InlineData("Environment.Exit(3);", "ended with exit code 3")]
     [InlineData("Environment.FailFast(\"gone\");", "aborted (signal 6)")]
-    [InlineData("int F(int x) => F(x + 1) + 1; F(0)", "aborted (signal 6)")]
+    [InlineData("int F(int x) => F(x + 1) + 1; F(0)", "InsufficientExecutionStackException")]
     [InlineData("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int raise(int s); raise(9);", "was killed (signal 9)")]
     public async Task A_cell_that_takes_its_process_down_is_that_cells_failure(string code, string expected)
     {
@@ -73,7 +73,7 @@ public class RunnerTests : RunnerTest
     }
 
     [Fact]
-    public async Task A_native_call_that_never_ends_costs_its_kernel()
+    public async Task A_native_call_that_never_ends_is_left_behind_at_the_time_limit()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "It calls the C library of Linux.");
         (RunResult result, _) = await RunAsync(
@@ -81,7 +81,7 @@ public class RunnerTests : RunnerTest
             "[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int pthread_mutex_lock(byte[] m);\n"
                 + "var mutex = GC.AllocateArray<byte>(64, pinned: true); pthread_mutex_lock(mutex); pthread_mutex_lock(mutex);");
         Assert.Equal("Timeout", result.Failure?.ErrorName);
-        Assert.Contains("did not react to an interrupt", result.Failure!.Message, StringComparison.Ordinal);
+        Assert.Contains("and was interrupted", result.Failure!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,7 @@ public static class CourseCommand
             DataCommand.Create(context),
             DoctorCommand.Create(context),
             NotebooksCommand.Create(context),
+            KernelCommand.Create(context),
             BenchCommand.Create(context),
             TorchFactsCommand.Create(context),
             BenchWorkerCommand.Create(),

@@ -23,7 +23,7 @@ public sealed class KernelProbe(IReadOnlyList<KernelEntry> kernels, Func<string,
             : Finding.Gap(
                 "Jupyter kernel",
                 "none of " + string.Join(", ", kernels.Select(kernel => kernel.Name)),
-                "./course run needs none; for VS Code install the Polyglot Notebooks extension");
+                "./course kernel install registers one; ./course run needs none");
         return Task.FromResult<IReadOnlyList<Finding>>([finding]);
     }
 

@@ -86,7 +86,8 @@ internal static class Completions
 
     private static IEnumerable<CompletionItem> Of(IEnumerable<ISymbol> symbols) => symbols
         .Where(symbol => symbol.CanBeReferencedByName && !symbol.IsImplicitlyDeclared && !SymbolText.IsHidden(symbol))
-        .OrderBy(symbol => !symbol.Locations.Any(location => location.IsInSource))
+        .OrderBy(symbol => symbol is IMethodSymbol { MethodKind: MethodKind.ReducedExtension })
+        .ThenBy(symbol => !symbol.Locations.Any(location => location.IsInSource))
         .ThenBy(symbol => symbol.Name, StringComparer.OrdinalIgnoreCase)
         .Select(symbol => new CompletionItem(symbol.Name, SymbolText.Kind(symbol), SymbolText.Short(symbol)));
 }

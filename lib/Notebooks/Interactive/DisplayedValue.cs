@@ -20,5 +20,5 @@ public sealed class DisplayedValue
 
     /// <summary>Shows another value in place of the one on display.</summary>
     /// <param name="updatedValue">The new value.</param>
-    public void Update(object? updatedValue) => _output.Update(ValueFormatter.Format(updatedValue, _mimeTypes), DisplayId);
+    public void Update(object? updatedValue) => (CellScope.Current?.Output ?? _output).Update(ValueFormatter.Format(updatedValue, _mimeTypes), DisplayId);
 }

@@ -16,6 +16,9 @@ public sealed class KernelInvocationContext
     public static KernelInvocationContext Current => new(CellScope.Current ?? throw new InvalidOperationException(
         "There is no cell to show this in: display works only in code that a notebook's cell has called."));
 
+    /// <summary>Cancelled when the user interrupts the cell.</summary>
+    public CancellationToken CancellationToken => _cell.Interruption;
+
     /// <summary>Shows a value now.</summary>
     /// <param name="value">Any value.</param>
     /// <param name="mimeTypes">Shows only these representations; none given: all.</param>

@@ -18,6 +18,7 @@ internal sealed partial class CapturedStreams : INativeOutput
 
     private readonly NativeStreams? _streams;
     private readonly ConcurrentDictionary<string, CountdownEvent> _ends = new();
+    private volatile ICellOutput? _cell;
 
     public CapturedStreams()
     {
@@ -28,11 +29,13 @@ internal sealed partial class CapturedStreams : INativeOutput
         _streams = new NativeStreams();
     }
 
+    public void BeginCell(ICellOutput output) => _cell = output;
+
     public async Task EndCellAsync(string id)
     {
         if (_streams is null)
             return;
-        using CountdownEvent end = _ends[id] = new CountdownEvent(2);
+        CountdownEvent end = _ends[id] = new CountdownEvent(2);
         await _streams.EndCellAsync(id).ConfigureAwait(false);
         end.Wait(s_patience);
         _ends.TryRemove(id, out _);
@@ -62,17 +65,10 @@ internal sealed partial class CapturedStreams : INativeOutput
 
     private void Take(KernelEvent part)
     {
-        try
-        {
-            if (part is KernelEvent.NativeText native)
-                CellScope.Current?.Output.Stream(native.Name, native.Text);
-            else if (part is KernelEvent.NativeMark mark && _ends.TryGetValue(mark.Id, out CountdownEvent? end))
-                end.Signal();
-        }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or InvalidOperationException)
-        {
-            // The cell was interrupted, or its end waits no longer.
-        }
+        if (part is KernelEvent.NativeText native)
+            _cell?.Stream(native.Name, native.Text);
+        else if (part is KernelEvent.NativeMark mark && _ends.TryGetValue(mark.Id, out CountdownEvent? end))
+            end.Signal();
     }
 
     [LibraryImport("libc", EntryPoint = "pipe", SetLastError = true)]

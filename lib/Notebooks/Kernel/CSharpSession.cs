@@ -11,7 +11,7 @@ public sealed class CSharpSession : IDisposable
 {
     private readonly KernelTempFolder _temp;
     private readonly CellCompiler _compiler;
-    private static readonly TimeSpan s_beforeAborting = TimeSpan.FromMilliseconds(700);
+    private static readonly TimeSpan s_beforeLeaving = TimeSpan.FromMilliseconds(700);
     private readonly ExecutionThread _thread;
     private readonly CellSources _sources;
     private readonly SemaphoreSlim _oneAtATime = new(1);
@@ -22,10 +22,12 @@ public sealed class CSharpSession : IDisposable
     /// <summary>Starts a session.</summary>
     /// <param name="workingDirectory">The notebook's folder: relative <c>#r</c> and <c>#load</c> start there.</param>
     /// <param name="tempRoot">Where private copies of referenced folders go; null: under the system's temporary folder.</param>
-    /// <param name="beforeAborting">How long library code may go on after an interrupt before it is aborted; null: 0.7 s.</param>
-    public CSharpSession(string workingDirectory, string? tempRoot = null, TimeSpan? beforeAborting = null)
+    /// <param name="beforeLeaving">
+    /// How long library code may go on after an interrupt before its thread is left behind; null: 0.7 s.
+    /// </param>
+    public CSharpSession(string workingDirectory, string? tempRoot = null, TimeSpan? beforeLeaving = null)
     {
-        _thread = new ExecutionThread(beforeAborting ?? s_beforeAborting);
+        _thread = new ExecutionThread(beforeLeaving ?? s_beforeLeaving);
         _temp = KernelTempFolder.Create(tempRoot ?? KernelTempFolder.DefaultRoot());
         var folder = Path.GetFullPath(workingDirectory);
         _sources = new CellSources(folder);
@@ -52,7 +54,7 @@ public sealed class CSharpSession : IDisposable
         {
             var name = counts ? _sources.Name($"cell {++ExecutionCount}") : _sources.Name($"uncounted cell {++_uncounted}");
             _sources.Add(name, code);
-            return await RunAsync(code, name, new CellScope(output, input), interrupt).ConfigureAwait(false);
+            return await RunAsync(code, name, new CellScope(output, input, interrupt), interrupt).ConfigureAwait(false);
         }
         finally
         {
@@ -106,9 +108,10 @@ public sealed class CSharpSession : IDisposable
         {
             return new CellOutcome(null, e.Error);
         }
-        catch (OperationCanceledException) when (interrupt.IsCancellationRequested)
+        catch (OperationCanceledException e) when (interrupt.IsCancellationRequested)
         {
-            return new CellOutcome(null, new CellError("Interrupted", "The cell was interrupted.") { Traceback = ["The cell was interrupted."] });
+            var message = e is CellLeftBehindException ? e.Message : "The cell was interrupted.";
+            return new CellOutcome(null, new CellError("Interrupted", message) { Traceback = [message] });
         }
         catch (Exception e)
         {

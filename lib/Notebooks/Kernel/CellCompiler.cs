@@ -57,7 +57,7 @@ internal sealed class CellCompiler
         string[] remarks = [.. ((CompilationUnitSyntax)tree.GetRoot(cancellation)).GetReferenceDirectives()
             .Select(directive => _references.Check(directive, baseFile: null)).OfType<string>()];
 
-        SyntaxTree guarded = LoopRewriter.Rewrite(tree, cancellation);
+        SyntaxTree guarded = CallRewriter.Rewrite(LoopRewriter.Rewrite(tree, cancellation), cancellation);
         var number = ++_submissions;
         CSharpCompilation compilation = CSharpCompilation.CreateScriptCompilation(
             $"Cell-{number}",

@@ -17,14 +17,16 @@ internal sealed class CellRunner(CSharpSession session, INativeOutput native, Ce
     {
         var content = request.ContentAs<ExecuteRequest>();
         var counts = content.StoreHistory && !content.Silent;
+        var query = HelpQuery.Parse(content.Code);
         if (!content.Silent)
-            replies.Publish(MessageTypes.ExecuteInput, new ExecuteInput(content.Code, session.ExecutionCount + (counts ? 1 : 0)), request);
-        if (HelpQuery.Parse(content.Code) is { } query)
+            replies.Publish(MessageTypes.ExecuteInput, new ExecuteInput(content.Code, session.ExecutionCount + (counts && query is null ? 1 : 0)), request);
+        if (query is not null)
             return ReplyHelp(query, request);
 
         var output = new MessageOutput((type, sent) => replies.Publish(type, sent, request));
         var input = new MessageInput(content.AllowStdin, question => replies.Ask(question, request), output.Flush);
         (_output, _input) = (output, input);
+        native.BeginCell(output);
         CellOutcome outcome = await RunAsync(content.Code, output, input, counts).ConfigureAwait(false);
         if (counts)
             history.Add(content.Code, outcome.Result?.Text(MimeTypes.Plain));

@@ -16,9 +16,9 @@ internal sealed class CellScheduler : SynchronizationContext
 
     /// <summary>Runs a cell on this thread until its task has completed.</summary>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
-    public static void Run(Func<Task> cell, CellScope scope, TimeSpan beforeAborting, CancellationToken interrupt)
+    public static void Run(Func<Task> cell, CellScope scope, CancellationToken interrupt)
     {
-        using var threads = new CellThreads(scope, beforeAborting, interrupt);
+        using var threads = new CellThreads(scope, interrupt);
         var scheduler = new CellScheduler(threads);
         using var wake = interrupt.UnsafeRegister(_ => scheduler.Wake(), null);
         threads.Run(() => scheduler.RunToEnd(cell));

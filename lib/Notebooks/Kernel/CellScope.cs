@@ -15,10 +15,12 @@ internal sealed class CellScope
 
     /// <param name="output">Where its output goes.</param>
     /// <param name="input">Whom it can ask; null: nobody.</param>
-    public CellScope(ICellOutput output, ICellInput? input = null)
+    /// <param name="interruption">Cancelled when the cell is interrupted.</param>
+    public CellScope(ICellOutput output, ICellInput? input = null, CancellationToken interruption = default)
     {
-        Output = new UnabortedOutput(output, this);
+        Output = new StoppableOutput(output, this);
         Input = input;
+        Interruption = interruption;
     }
 
     /// <summary>The cell of the current thread; threads of native libraries belong to the one that runs.</summary>
@@ -30,6 +32,9 @@ internal sealed class CellScope
     public ICellOutput Output { get; }
 
     public ICellInput? Input { get; }
+
+    /// <summary>Cancelled when the cell is interrupted.</summary>
+    public CancellationToken Interruption { get; }
 
     /// <summary>Makes the current thread, and what it starts, belong to this cell.</summary>
     public void Enter()

@@ -3,21 +3,21 @@ using System.Collections.Concurrent;
 namespace Notebooks.Kernel;
 
 /// <summary>
-/// The one thread that runs cells, with a stack for deep recursions.
+/// The one thread that runs cells, with a stack for deep recursions. Where a cell does not end after an interrupt,
+/// because it is deep in a library, its thread is left to it and the next cell gets a new one: aborting a thread from
+/// outside can end the process.
 /// </summary>
 internal sealed class ExecutionThread : IDisposable
 {
     private const int StackBytes = 64 << 20;
-    private readonly BlockingCollection<Action> _work = [];
+    private readonly TimeSpan _beforeLeaving;
+    private BlockingCollection<Action> _work;
 
-    private readonly TimeSpan _beforeAborting;
-
-    /// <param name="beforeAborting">How long code may go on after an interrupt before it is aborted.</param>
-    public ExecutionThread(TimeSpan beforeAborting)
+    /// <param name="beforeLeaving">How long code may go on after an interrupt before it is left behind.</param>
+    public ExecutionThread(TimeSpan beforeLeaving)
     {
-        _beforeAborting = beforeAborting;
-        var thread = new Thread(Loop, StackBytes) { IsBackground = true, Name = "cells" };
-        thread.Start();
+        _beforeLeaving = beforeLeaving;
+        _work = Start();
     }
 
     /// <summary>Runs a cell to its end, awaits included.</summary>
@@ -25,15 +25,16 @@ internal sealed class ExecutionThread : IDisposable
     /// <param name="scope">The cell's scope.</param>
     /// <param name="interrupt">Stops it.</param>
     /// <returns>Completes when the cell has, with its exception if it threw one.</returns>
+    /// <exception cref="CellLeftBehindException">The cell was interrupted and goes on in the background.</exception>
     /// <exception cref="OperationCanceledException">The cell was stopped.</exception>
-    public Task RunAsync(Func<Task> cell, CellScope scope, CancellationToken interrupt)
+    public async Task RunAsync(Func<Task> cell, CellScope scope, CancellationToken interrupt)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _work.Add(() =>
         {
             try
             {
-                CellScheduler.Run(cell, scope, _beforeAborting, interrupt);
+                CellScheduler.Run(cell, scope, interrupt);
                 done.SetResult();
             }
             catch (Exception e)
@@ -41,14 +42,33 @@ internal sealed class ExecutionThread : IDisposable
                 done.SetException(e);
             }
         }, CancellationToken.None);
-        return done.Task;
+
+        var interrupted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (interrupt.UnsafeRegister(_ => interrupted.TrySetResult(), null))
+            await Task.WhenAny(done.Task, interrupted.Task).ConfigureAwait(false);
+        if (!done.Task.IsCompleted && await Task.WhenAny(done.Task, Task.Delay(_beforeLeaving, CancellationToken.None)).ConfigureAwait(false) != done.Task)
+        {
+            Dispose();
+            _work = Start();
+            throw new CellLeftBehindException();
+        }
+
+        await done.Task.ConfigureAwait(false);
     }
 
     public void Dispose() => _work.CompleteAdding();
 
-    private void Loop()
+    private static BlockingCollection<Action> Start()
     {
-        foreach (Action work in _work.GetConsumingEnumerable())
+        var queue = new BlockingCollection<Action>();
+        var thread = new Thread(() => Loop(queue), StackBytes) { IsBackground = true, Name = "cells" };
+        thread.Start();
+        return queue;
+    }
+
+    private static void Loop(BlockingCollection<Action> queue)
+    {
+        foreach (Action work in queue.GetConsumingEnumerable())
             work();
     }
 }

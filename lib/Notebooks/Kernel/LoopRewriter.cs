@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Notebooks.Kernel;
 
 /// <summary>
-/// Begins the body of every loop with a check for an interrupt. Aborting a thread from outside can leave a lock of the
-/// runtime taken for ever, so it is kept for code that a cell only calls. Lines stay where they are.
+/// Begins the body of every loop with a check for an interrupt, and puts one between the statements of the cell itself,
+/// so that it does not go on when a library comes back after an interrupt. Lines stay where they are.
 /// </summary>
 internal sealed class LoopRewriter : CSharpSyntaxRewriter
 {
@@ -38,6 +38,20 @@ internal sealed class LoopRewriter : CSharpSyntaxRewriter
 
     public override SyntaxNode? VisitForEachVariableStatement(ForEachVariableStatementSyntax node) =>
         base.VisitForEachVariableStatement(node.WithStatement(Guarded(node.Statement)));
+
+    public override SyntaxNode? VisitCompilationUnit(CompilationUnitSyntax node)
+    {
+        var visited = (CompilationUnitSyntax)base.VisitCompilationUnit(node)!;
+        var members = new List<MemberDeclarationSyntax>();
+        foreach (MemberDeclarationSyntax member in visited.Members)
+        {
+            if (members.Count > 0 && member is GlobalStatementSyntax or FieldDeclarationSyntax)
+                members.Add(SyntaxFactory.GlobalStatement(s_check));
+            members.Add(member);
+        }
+
+        return members.Count > visited.Members.Count ? visited.WithMembers(SyntaxFactory.List(members)) : visited;
+    }
 
     private static BlockSyntax Guarded(StatementSyntax body) => body is BlockSyntax block
         ? block.WithStatements(block.Statements.Insert(0, s_check))

@@ -15,6 +15,12 @@ public sealed partial class NativeStreams : INativeOutput
     /// <param name="id">What the mark is for.</param>
     public static byte[] MarkOf(string id) => Encoding.UTF8.GetBytes($"\u0002{id}\u0003");
 
+    /// <summary>Nothing to do: who reads the streams knows which cell runs.</summary>
+    /// <param name="output">Where that cell's output goes.</param>
+    public void BeginCell(ICellOutput output)
+    {
+    }
+
     /// <summary>Writes out what the C library holds back, then a mark, on both streams.</summary>
     /// <param name="id">The id of the cell's request.</param>
     public Task EndCellAsync(string id)

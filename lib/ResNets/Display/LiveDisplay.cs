@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace ResNets.Display;
 
 /// <summary>
@@ -9,8 +7,6 @@ namespace ResNets.Display;
 /// </summary>
 public sealed class LiveDisplay
 {
-    private const string ContextTypeName = "Microsoft.DotNet.Interactive.KernelInvocationContext";
-
     private readonly object? _displayed;
 
     private LiveDisplay(object? displayed) => _displayed = displayed;
@@ -42,14 +38,7 @@ public sealed class LiveDisplay
         }
     }
 
-    private static object? DisplayInHost(object value)
-    {
-        var contextType = AppDomain.CurrentDomain.GetAssemblies()
-            .Select(assembly => assembly.GetType(ContextTypeName))
-            .FirstOrDefault(type => type is not null);
-        var context = contextType?.GetProperty("Current", BindingFlags.Public | BindingFlags.Static)?.GetValue(null);
-        return context is null ? null : Display(contextType!, context, value);
-    }
+    private static object? DisplayInHost(object value) => NotebookHost.Context is { } context ? Display(context.GetType(), context, value) : null;
 
     /// <summary>Calls <c>Display(object, params string[])</c>, a method of the type or an extension method beside it.</summary>
     private static object? Display(Type contextType, object context, object value)
@@ -60,7 +49,7 @@ public sealed class LiveDisplay
             return method.Invoke(context, [value, Array.Empty<string>()]);
         }
 
-        var extension = contextType.Assembly.GetType(ContextTypeName + "Extensions")
+        var extension = contextType.Assembly.GetType(contextType.FullName + "Extensions")
             ?.GetMethod("Display", [contextType, typeof(object), typeof(string[])]);
         return extension?.Invoke(null, [context, value, Array.Empty<string>()]);
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ResNets.Data;
+using ResNets.Display;
 using ResNets.Evaluation;
 using ResNets.Networks;
 using static TorchSharp.torch;
@@ -56,7 +57,9 @@ public sealed class Trainer
 
     /// <summary>Runs all iterations of the recipe that are not done yet.</summary>
     /// <param name="progress">Told at every point of the history, on the training thread.</param>
-    /// <param name="cancellation">Looked at between two steps; a checkpoint and the history so far are kept.</param>
+    /// <param name="cancellation">
+    /// Looked at between two steps; a checkpoint and the history so far are kept. By default an interrupt of the notebook's cell.
+    /// </param>
     /// <returns>What was measured.</returns>
     /// <exception cref="TrainingDivergedException">The loss is no longer finite, or far above that of guessing.</exception>
     /// <exception cref="InvalidDataException">The checkpoint to resume from is damaged or of another run.</exception>
@@ -65,6 +68,7 @@ public sealed class Trainer
     public RunHistory Run(IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         CudaSpeed.Allow(_device);
+        cancellation = cancellation.CanBeCanceled ? cancellation : NotebookHost.Interruption;
         using var mean = PixelStatistics.MeanImage(_train);
         using var run = new TrainingRun(
             _net, _recipe, RunIdentity.Of(_net, _recipe, _train, _validation), _train, mean, _device, _options.Segments);

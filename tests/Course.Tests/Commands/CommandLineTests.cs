@@ -35,7 +35,7 @@ public sealed class CommandLineTests : IDisposable
     {
         Assert.Equal(0, await RunAsync());
 
-        foreach (string command in new[] { "run", "setup", "test", "train", "data", "doctor", "bench" })
+        foreach (string command in new[] { "run", "setup", "test", "train", "data", "kernel", "doctor", "bench" })
         {
             Assert.Contains(_terminal.Lines, line => line.StartsWith($"  {command} ") && line.EndsWith('.'));
         }

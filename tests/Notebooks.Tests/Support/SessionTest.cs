@@ -15,8 +15,8 @@ public abstract class SessionTest : IDisposable
         Folder = Directory.CreateTempSubdirectory("nbtest").FullName;
         TempRoot = Path.Combine(Folder, "kernels");
 
-        // An abort can leave a lock of the runtime taken, which is no way to treat the process of all other tests.
-        _session = new CSharpSession(Folder, TempRoot, beforeAborting: TimeSpan.FromMinutes(5));
+        // What is left behind would go on during the other tests.
+        _session = new CSharpSession(Folder, TempRoot, beforeLeaving: TimeSpan.FromMinutes(5));
     }
 
     protected string Folder { get; }
