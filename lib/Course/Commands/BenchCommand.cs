@@ -12,6 +12,7 @@ internal static class BenchCommand
         "./course bench ops                 single operators and the cost of a call, against PyTorch",
         "./course bench profile resnet-20   where the time of a step goes",
         "./course bench data                augmented batches, against torchvision",
+        "./course bench kernel              the Jupyter kernel, against Python's",
         "./course bench train --json        for scripts")
     {
         BenchTrainCommand.Create(context),
@@ -19,5 +20,6 @@ internal static class BenchCommand
         BenchProfileCommand.Create(context),
         BenchMemoryCommand.Create(context),
         BenchDataCommand.Create(context),
+        BenchKernelCommand.Create(context),
     };
 }

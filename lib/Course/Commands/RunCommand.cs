@@ -2,6 +2,7 @@ using System.CommandLine;
 using Course.Requirements;
 using Course.Run;
 using Course.Setup;
+using Notebooks.Export;
 using Notebooks.Running;
 using ResNets.Data;
 
@@ -85,6 +86,11 @@ internal static class RunCommand
         {
             var display = new PlainRunDisplay(context.Terminal);
             results = await display.WhileAsync(() => session.RunAsync(plan, display, cancellation)).ConfigureAwait(false);
+        }
+
+        if (plan.Notebooks.Count == new NotebookCatalog(context.Repository.Notebooks).Select([]).Count)
+        {
+            IndexPage.Write("Deep residual learning in C#", results, plan.Output);
         }
 
         RunReport.Show(context.Terminal, results, plan.Output);

@@ -33,6 +33,14 @@ public abstract class SessionTest : IDisposable
 
     protected Task<CellOutcome> RunAsync(string code, CancellationToken interrupt = default) => _session.ExecuteAsync(code, Output, interrupt);
 
+    /// <summary>What could stand at the mark | in a cell.</summary>
+    protected string[] Complete(string code) =>
+        [.. _session.Complete(code.Replace("|", "", StringComparison.Ordinal), code.IndexOf('|')).Items.Select(item => item.Text)];
+
+    /// <summary>What the name at the mark | in a cell means; null when it means nothing.</summary>
+    protected string? Inspect(string code) =>
+        _session.Inspect(code.Replace("|", "", StringComparison.Ordinal), code.IndexOf('|'), detailed: false)?.Text(MimeTypes.Plain);
+
     /// <summary>The plain text of the result of a cell that must succeed.</summary>
     protected async Task<string?> ResultAsync(string code)
     {

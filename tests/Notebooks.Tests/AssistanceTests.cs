@@ -1,0 +1,54 @@
+using Notebooks.Tests.Support;
+
+namespace Notebooks.Tests;
+
+public sealed class AssistanceTests : SessionTest
+{
+    private const string Library = """
+        /// <summary>Widths of a network.</summary>
+        public record Plan(int Width, int Depth)
+        {
+            /// <summary>Convolves.</summary>
+            /// <param name="x">[N, 3, 32, 32], float</param>
+            /// <returns>[N, 10] logits</returns>
+            public int Forward(int x, bool training = false) => x;
+            public bool Bias { get; init; }
+        }
+        """;
+
+    [Theory]
+    [InlineData("\"abc\".Subs|", "Substring")]
+    [InlineData("Math.Sq|", "Sqrt")]
+    [InlineData("System.Collections.Gen|", "Generic")]
+    [InlineData("new Plan(1, 2).Forw|", "Forward")]
+    [InlineData("earlier.Wid|", "Width")]
+    [InlineData("earl|", "earlier")]
+    [InlineData("earlier.Forward(trai|", "training:")]
+    [InlineData("earlier with { Bi| }", "Bias")]
+    [InlineData("new int[3].Whe|", "Where")]
+    [InlineData("var local = 5; { loc| }", "local")]
+    [InlineData("fore|", "foreach")]
+    public async Task What_the_compiler_knows_is_offered(string code, string expected)
+    {
+        await ResultAsync(Library + "\nvar earlier = new Plan(16, 20);");
+        Assert.Contains(expected, Complete(code));
+    }
+
+    [Theory]
+    [InlineData("\"Math.Sq|\"")]
+    [InlineData("// Math.Sq|")]
+    [InlineData("unknown.|")]
+    public void Nothing_is_offered_where_nothing_is_known(string code) => Assert.Empty(Complete(code));
+
+    [Fact]
+    public async Task A_name_is_told_with_its_declaration_documentation_and_value()
+    {
+        await ResultAsync(Library + "\nvar earlier = new Plan(16, 20); var count = 42;");
+        Assert.Equal("int count = 42", Inspect("coun|t"));
+        Assert.Contains("Convolves.", Inspect("earlier.Forward(|"), StringComparison.Ordinal);
+        Assert.Contains("x: [N, 3, 32, 32], float", Inspect("earlier.Forward(1|)"), StringComparison.Ordinal);
+        Assert.Contains("Widths of a network.", Inspect("Plan|"), StringComparison.Ordinal);
+        Assert.Contains("static double Math.Sqrt(double d)", Inspect("Math.Sqrt|"), StringComparison.Ordinal);
+        Assert.Null(Inspect("nothing|"));
+    }
+}
