@@ -71,7 +71,7 @@ internal static class BenchKernelCommand
         {
             throw new CourseException(
                 $"The kernel '{kernel}' could not be measured; it needs python3-jupyter-client and python3-ipykernel ('./course setup --with bench'). "
-                + $"The last words were: {result.Output.LastOrDefault()}");
+                + $"The last words were: {(result.Output is [.., var last] ? last : "none")}");
         }
 
         return JsonSerializer.Deserialize<Latency>(answer, JsonSerializerOptions.Web)!;

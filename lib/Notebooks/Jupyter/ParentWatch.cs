@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Notebooks.Jupyter;
 
 /// <summary>Ends a kernel whose Jupyter has died: nobody could ever shut it down.</summary>
-internal static class ParentWatch
+internal static partial class ParentWatch
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(1);
 
@@ -13,9 +14,10 @@ internal static class ParentWatch
     {
         if (!int.TryParse(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), CultureInfo.InvariantCulture, out var id) || id <= 1)
             return null;
+        var isChild = !OperatingSystem.IsWindows() && Parent() == id;
         return new Timer(_ =>
         {
-            if (!IsAlive(id))
+            if (isChild ? Parent() != id : !IsAlive(id))
                 gone();
         }, null, s_interval, s_interval);
     }
@@ -32,4 +34,8 @@ internal static class ParentWatch
             return false;
         }
     }
+
+    /// <summary>The parent, which the system changes when it dies, even while nobody has collected its exit code.</summary>
+    [LibraryImport("libc", EntryPoint = "getppid")]
+    private static partial int Parent();
 }
