@@ -19,11 +19,11 @@ public class OperatorFormTests
             var cases = new TheoryData<string, bool, bool>();
             foreach (var name in OperatorCases.Names)
             {
-                foreach (var (single, strided) in new[] { (true, false), (false, true), (true, true) })
+                foreach (var (isSingle, isStrided) in new[] { (true, false), (false, true), (true, true) })
                 {
-                    if (!(strided && s_contiguousOnly.Contains(name)) && !(single && s_doubleOnly.Contains(name)))
+                    if (!(isStrided && s_contiguousOnly.Contains(name)) && !(isSingle && s_doubleOnly.Contains(name)))
                     {
-                        cases.Add(name, single, strided);
+                        cases.Add(name, isSingle, isStrided);
                     }
                 }
             }
@@ -34,12 +34,12 @@ public class OperatorFormTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void GivesPyTorchsResultAndGradients(string name, bool single, bool strided)
+    public void GivesPyTorchsResultAndGradients(string name, bool isSingle, bool isStrided)
     {
         using var scope = NewDisposeScope();
         var fixture = Fixture.Operators;
-        var tolerance = single ? SinglePrecision : Exact;
-        Tensor[] inputs = [.. fixture.Numbered(name + "/in").Select(input => Form(input, single, strided))];
+        var tolerance = isSingle ? SinglePrecision : Exact;
+        Tensor[] inputs = [.. fixture.Numbered(name + "/in").Select(input => Form(input, isSingle, isStrided))];
         var outputs = OperatorCases.Run(name, inputs);
         var expected = fixture.Numbered(name + "/out");
         Assert.Equal(expected.Length, outputs.Length);
@@ -72,10 +72,10 @@ public class OperatorFormTests
     }
 
     /// <summary>The same numbers as a leaf; strided: with the dimensions in reverse order in memory.</summary>
-    private static Tensor Form(Tensor input, bool single, bool strided)
+    private static Tensor Form(Tensor input, bool isSingle, bool isStrided)
     {
-        var formed = single && input.dtype == float64 ? input.to(float32) : input.clone();
-        if (strided)
+        var formed = isSingle && input.dtype == float64 ? input.to(float32) : input.clone();
+        if (isStrided)
         {
             long[] reversed = [.. Enumerable.Range(0, (int)input.dim()).Select(i => input.dim() - 1 - i)];
             formed = formed.permute(reversed).contiguous().permute(reversed);

@@ -40,7 +40,7 @@ public static class IndexPage
             body.Append($"<br><small>{Html.Text(first)}{(first.Length > 0 ? " · " : "")}{Html.Text(outcome)}</small></li>");
         }
 
-        return Page.Compose(contents, title, body.Append("</ol></section>").ToString(), scripts: "");
+        return Page.Compose(contents, title, body.Append("</ol></section>").ToString(), language: "en", scripts: "");
     }
 
     /// <summary>A notebook's first heading, and the heading of its first section as a word on what it holds.</summary>
