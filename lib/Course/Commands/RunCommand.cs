@@ -53,7 +53,9 @@ internal static class RunCommand
         {
             string folder = parsed.GetValue(edition) is var chosen and not Students ? chosen! : "";
             var catalog = new NotebookCatalog(Path.Combine(context.Repository.Notebooks, folder));
-            IReadOnlyList<string> notebooks = catalog.Select(parsed.GetValue(names) ?? []);
+            string[] chosenNames = parsed.GetValue(names) ?? [];
+            IReadOnlyList<string> notebooks = catalog.Select(chosenNames);
+            bool html = !parsed.GetValue(noHtml);
             var setup = new SetupRequest(context.Stack, [PackageGroup.Run]) { Offline = parsed.GetValue(offline) };
             await context.SetUpAsync(setup, quiet: true, cancellation).ConfigureAwait(false);
             CourseRequirements requirements = RequirementsReader.Read(context.Repository.EnvironmentFile);
@@ -63,7 +65,8 @@ internal static class RunCommand
                 Path.GetFullPath(parsed.GetValue(output) ?? Path.Combine(context.Repository.Root, "out", folder)),
                 DataDirectory.FromEnvironment(context.Variable).Root)
             {
-                Html = !parsed.GetValue(noHtml),
+                Html = html,
+                IndexTitle = html && chosenNames is [] ? "Deep residual learning in C#" : null,
                 Assets = PageAssets.From(context.Repository, requirements.Npm),
             };
             return await RunAsync(context, plan, new NotebookRunner().RunAsync, cancellation).ConfigureAwait(false);
@@ -88,9 +91,9 @@ internal static class RunCommand
             results = await display.WhileAsync(() => session.RunAsync(plan, display, cancellation)).ConfigureAwait(false);
         }
 
-        if (plan.Notebooks.Count == new NotebookCatalog(context.Repository.Notebooks).Select([]).Count)
+        if (plan.IndexTitle is { } title)
         {
-            IndexPage.Write("Deep residual learning in C#", results, plan.Output);
+            IndexPage.Write(title, results, plan.Output);
         }
 
         RunReport.Show(context.Terminal, results, plan.Output);

@@ -12,6 +12,9 @@ public sealed record RunPlan(IReadOnlyList<string> Notebooks, string Budget, str
     /// <summary>Whether pages are written too.</summary>
     public bool Html { get; init; } = true;
 
+    /// <summary>The title of the page that leads to all others; null: no such page.</summary>
+    public string? IndexTitle { get; init; }
+
     /// <summary>Where pages take their scripts from.</summary>
     public ExportAssets Assets { get; init; } = ExportAssets.None;
 }
