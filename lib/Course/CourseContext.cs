@@ -19,6 +19,9 @@ public sealed record CourseContext(
     /// <summary>What set-up remembers of earlier runs.</summary>
     public SetupMemory OpenMemory() => new(Path.Combine(Repository.State, "setup.json"));
 
+    /// <summary>The same, with everything that is said on the way kept out of the standard output.</summary>
+    public CourseContext Aside => this with { Terminal = Terminal.Aside };
+
     /// <summary>Does what is missing for a request.</summary>
     /// <param name="request">What is to be brought about.</param>
     /// <param name="quiet">Whether steps with nothing to do are left unmentioned.</param>

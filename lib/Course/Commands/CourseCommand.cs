@@ -26,6 +26,8 @@ public static class CourseCommand
             TestCommand.Create(context),
             TrainCommand.Create(context),
             SweepCommand.Create(context),
+            EvalCommand.Create(context),
+            SummaryCommand.Create(context),
             DataCommand.Create(context),
             DoctorCommand.Create(context),
             NotebooksCommand.Create(context),

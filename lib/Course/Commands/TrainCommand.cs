@@ -4,6 +4,7 @@ using Course.Setup;
 using Course.Train;
 using ResNets.Blocks;
 using ResNets.Data;
+using ResNets.Networks;
 
 namespace Course.Commands;
 
@@ -14,7 +15,7 @@ internal static class TrainCommand
 
     private static readonly Argument<string> s_network = new("NET")
     {
-        Description = "The network, for example resnet-20 or plain-56; at CIFAR's size resnet-N and plain-N with N = 6n+2 from 8 to 1202.",
+        Description = $"The network: {Variants.Overview}.",
     };
 
     private static readonly Option<string?> s_data = NumberOption.CreateChoice(

@@ -23,6 +23,9 @@ public sealed class CourseTerminal(IAnsiConsole output, IAnsiConsole error, Time
     /// <summary>The clock that paces plain lines.</summary>
     public TimeProvider Time => time;
 
+    /// <summary>The same terminal with results among the errors: for what is said beside a result that a program reads.</summary>
+    public CourseTerminal Aside => new(error, error, time);
+
     /// <summary>The terminal of this process.</summary>
     public static CourseTerminal OfThisProcess()
     {
@@ -30,9 +33,6 @@ public sealed class CourseTerminal(IAnsiConsole output, IAnsiConsole error, Time
         IAnsiConsole error = For(Console.Error, Console.IsErrorRedirected);
         return new CourseTerminal(output, error, TimeProvider.System);
     }
-
-    /// <summary>The same terminal with all that it says on the error output, for commands whose result is for scripts.</summary>
-    public CourseTerminal Aside => new(error, error, time);
 
     /// <summary>Writes a line as it is: no markup, no wrapping.</summary>
     /// <param name="text">The line.</param>

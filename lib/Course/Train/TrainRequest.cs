@@ -86,15 +86,10 @@ public sealed record TrainRequest(string Network)
     /// <exception cref="UsageException">There is no such network, or it has no shortcuts to choose.</exception>
     public NetworkSpec ToSpec(int classes)
     {
-        NetworkSpec spec = Variants.Find(Network) with { Classes = classes };
-        if (Option is not { } option)
-        {
-            return spec;
-        }
-
-        return spec.IsPlain
-            ? throw new UsageException($"{Network} has no shortcuts, so --option {option} says nothing; leave it out.")
-            : spec with { Options = spec.Options with { Shortcut = option } };
+        NetworkSpec spec = Variants.Find(Network).With(classes: classes);
+        return Option is { } option && (spec.IsPlain || !spec.IsOfThePaper)
+            ? throw new UsageException($"{Network} has no shortcuts to choose, so --option {option} says nothing; leave it out.")
+            : spec.With(Option);
     }
 
     /// <summary>The paper's recipe, scaled to the iterations asked for.</summary>

@@ -41,7 +41,7 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
             Directory.CreateDirectory(folder.Path);
             folder.RequireFree(request.Resume);
             using TrainingImages images = TrainingImages.Open(request, data, directory);
-            using var net = new ResNet(request.ToSpec(images.Classes), request.Seed);
+            using var net = Network.Build(request.ToSpec(images.Classes), request.Seed);
             Trainer trainer = Prepare(request, data, images, net, folder);
             Announce(trainer);
             RunHistory history = await WatchAsync(trainer, request, folder, cancellation).ConfigureAwait(false);
@@ -60,14 +60,14 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
         Guarded(() =>
         {
             using TrainingImages images = TrainingImages.Open(request, data, directory);
-            using var net = new ResNet(request.ToSpec(images.Classes), request.Seed);
+            using var net = Network.Build(request.ToSpec(images.Classes), request.Seed);
             var folder = new RunFolder(request.Folder(root, data));
             Announce(Prepare(request, data, images, net, folder));
             return 0;
         });
     }
 
-    private Trainer Prepare(TrainRequest request, string data, TrainingImages images, ResNet net, RunFolder folder)
+    private Trainer Prepare(TrainRequest request, string data, TrainingImages images, Network net, RunFolder folder)
     {
         long parameters = net.parameters().Sum(parameter => parameter.numel());
         terminal.Line(string.Create(

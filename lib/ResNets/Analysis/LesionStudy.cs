@@ -49,13 +49,13 @@ public static class LesionStudy
     private static long Wrong(ResNet net, IReadOnlyList<nn.Module<Tensor, Tensor>> blocks, int left, Batch batch)
     {
         using var scope = NewDisposeScope();
-        var y = net.Stem(batch.Images);
+        var y = net.BeforeBlocks(batch.Images);
         for (var i = 0; i < blocks.Count; i++)
         {
             y = i == left ? F.relu(ShortcutOf(blocks[i])?.call(y) ?? y) : blocks[i].call(y);
         }
 
-        return net.Head(y).argmax(1).ne(batch.Labels).sum().item<long>();
+        return net.AfterBlocks(y).argmax(1).ne(batch.Labels).sum().item<long>();
     }
 
     /// <summary>A block whose input has another shape than its output can be left out only if it has a shortcut.</summary>

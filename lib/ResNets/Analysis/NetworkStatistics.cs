@@ -25,7 +25,7 @@ public static class NetworkStatistics
         {
             using var _ = no_grad();
             using var scope = NewDisposeScope();
-            var y = net.Stem(images);
+            var y = net.BeforeBlocks(images);
             var statistics = new List<ValueStatistics> { ValueStatistics.Of("stem", y) };
             foreach (var block in net.Blocks)
             {

@@ -14,4 +14,7 @@ public enum Shortcut
 
     /// <summary>A 1×1 projection and batch normalization on every block.</summary>
     C,
+
+    /// <summary>A highway network's gate: y = T(x)·H(x) + (1 − T(x))·x with a learned T between 0 and 1 (section 2).</summary>
+    Gated,
 }

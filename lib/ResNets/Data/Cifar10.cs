@@ -12,6 +12,9 @@ public static class Cifar10
     private const string ClassFile = "batches.meta.txt";
     private const string TestFile = "test_batch.bin";
 
+    private static readonly string[] s_classNames =
+        ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"];
+
     private static readonly CifarRecords s_records = new("CIFAR-10", "cifar-10", 10);
     private static readonly string[] s_trainingFiles = [.. Enumerable.Range(1, 5).Select(i => $"data_batch_{i}.bin")];
 
@@ -24,6 +27,17 @@ public static class Cifar10
     /// <param name="folder">The folder that holds the .bin files.</param>
     /// <exception cref="InvalidDataException">A file is missing, has another size, or holds a label above 9.</exception>
     public static DataSet Load(string folder) => Load(folder, recordsPerFile: 10_000);
+
+    /// <summary>Reads one file of any whole number of records. Class names lie beside it, or are those of CIFAR-10.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidDataException">The file is missing, ends within a record, or holds a label above 9.</exception>
+    public static ImageSet LoadFile(string path)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var names = Path.Combine(folder, ClassFile);
+        var classes = File.Exists(names) ? s_records.ReadClassNames(names, 10) : s_classNames;
+        return s_records.Read("test", [path], recordsPerFile: null, classes, CifarRecords.ReadRemark(folder));
+    }
 
     /// <summary>Reads files of any number of records, so that tests need not write 180 MB.</summary>
     internal static DataSet Load(string folder, int recordsPerFile)

@@ -18,20 +18,22 @@ internal sealed class CifarRecords(string release, string command, params int[] 
     /// <summary>Reads files of whole records.</summary>
     /// <param name="split">What the images are for.</param>
     /// <param name="files">The files, in order.</param>
-    /// <param name="recordsPerFile">How many records each has to have.</param>
+    /// <param name="recordsPerFile">How many records each has to have; null for any whole number from one on.</param>
     /// <param name="classNames">The names of the classes by label.</param>
     /// <param name="remark">What a reader of a result has to know about the images.</param>
     /// <exception cref="InvalidDataException">A file is missing, has another size, or holds a label out of range.</exception>
     public ImageSet Read(
-        string split, IEnumerable<string> files, int recordsPerFile, IReadOnlyList<string> classNames, string remark)
+        string split, IEnumerable<string> files, int? recordsPerFile, IReadOnlyList<string> classNames, string remark)
     {
         var records = files.Select(file => ReadRecords(file, recordsPerFile)).ToArray();
         using var scope = NewDisposeScope();
-        var count = records.Length * recordsPerFile;
+        var count = records.Sum(file => file.Length) / RecordBytes;
         var all = empty(count, RecordBytes, dtype: ScalarType.Byte);
-        for (var i = 0; i < records.Length; i++)
+        var offset = 0;
+        foreach (var file in records)
         {
-            records[i].CopyTo(all.bytes[(i * recordsPerFile * RecordBytes)..]);
+            file.CopyTo(all.bytes[offset..]);
+            offset += file.Length;
         }
 
         var labels = all.select(1, classes.Length - 1).to(ScalarType.Int64);
@@ -62,16 +64,22 @@ internal sealed class CifarRecords(string release, string command, params int[] 
 
     private string Remedy => $"Delete it and run './course data {command}'.";
 
-    private byte[] ReadRecords(string path, int expectedRecords)
+    private byte[] ReadRecords(string path, int? expectedRecords)
     {
         var bytes = WholeFile.ReadAll(path);
-        if (bytes.Length != expectedRecords * RecordBytes)
+        if (expectedRecords is null && (bytes.Length == 0 || bytes.Length % RecordBytes != 0))
+        {
+            throw new InvalidDataException(
+                $"{path} has {bytes.Length:N0} bytes; a {release} file is a whole number of records of {RecordBytes:N0} bytes, at least one.");
+        }
+
+        if (expectedRecords is not null && bytes.Length != expectedRecords * RecordBytes)
         {
             throw new InvalidDataException(
                 $"{path} has {bytes.Length:N0} bytes; a {release} file has {expectedRecords * RecordBytes:N0} ({expectedRecords:N0} records of {RecordBytes:N0}). {Remedy}");
         }
 
-        for (var i = 0; i < expectedRecords * classes.Length; i++)
+        for (var i = 0; i < bytes.Length / RecordBytes * classes.Length; i++)
         {
             var (record, label) = Math.DivRem(i, classes.Length);
             var found = bytes[(record * RecordBytes) + label];

@@ -14,14 +14,29 @@ public static class Predictions
     /// <param name="device">Where the network is; the CPU if null.</param>
     /// <returns>A label for each image, in order.</returns>
     public static int[] Of(
-        nn.Module<Tensor, Tensor> net, ImageSet set, Tensor mean, int batchSize = 250, Device? device = null)
+        nn.Module<Tensor, Tensor> net, ImageSet set, Tensor mean, int batchSize = 250, Device? device = null) =>
+        Of(net, set, new TensorNormalization("per-pixel", mean), batchSize, device);
+
+    /// <summary>The same with images normalised in another way.</summary>
+    /// <param name="net">[N, 3, H, W] images to [N, classes] logits.</param>
+    /// <param name="set">The images.</param>
+    /// <param name="normalization">What is subtracted from the pixels and what they are divided by.</param>
+    /// <param name="batchSize">Images at once; the result does not depend on it.</param>
+    /// <param name="device">Where the network is; the CPU if null.</param>
+    /// <returns>A label for each image, in order.</returns>
+    public static int[] Of(
+        nn.Module<Tensor, Tensor> net,
+        ImageSet set,
+        TensorNormalization normalization,
+        int batchSize = 250,
+        Device? device = null)
     {
         var wasTraining = net.training;
         net.eval();
         try
         {
             using var _ = no_grad();
-            return [.. TestBatches.Of(set, mean, batchSize, device).SelectMany(batch => MostLikely(net, batch))];
+            return [.. TestBatches.Of(set, normalization.Mean, batchSize, device, normalization.Std).SelectMany(batch => MostLikely(net, batch))];
         }
         finally
         {

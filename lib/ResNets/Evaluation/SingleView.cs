@@ -13,9 +13,23 @@ public static class SingleView
     /// <param name="batchSize">Images at once; the result does not depend on it.</param>
     /// <param name="device">Where the network is; the CPU if null.</param>
     public static TestResult Test(
-        nn.Module<Tensor, Tensor> net, ImageSet set, Tensor mean, int batchSize = 250, Device? device = null)
+        nn.Module<Tensor, Tensor> net, ImageSet set, Tensor mean, int batchSize = 250, Device? device = null) =>
+        Test(net, set, new TensorNormalization("per-pixel", mean), batchSize, device);
+
+    /// <summary>The same with images normalised in another way.</summary>
+    /// <param name="net">[N, 3, H, W] images to [N, classes] logits.</param>
+    /// <param name="set">The test images.</param>
+    /// <param name="normalization">What is subtracted from the pixels and what they are divided by.</param>
+    /// <param name="batchSize">Images at once; the result does not depend on it.</param>
+    /// <param name="device">Where the network is; the CPU if null.</param>
+    public static TestResult Test(
+        nn.Module<Tensor, Tensor> net,
+        ImageSet set,
+        TensorNormalization normalization,
+        int batchSize = 250,
+        Device? device = null)
     {
-        var answers = Predictions.Of(net, set, mean, batchSize, device);
+        var answers = Predictions.Of(net, set, normalization, batchSize, device);
         var labels = set.Labels.data<long>().ToArray();
         return new TestResult(answers.Zip(labels).Count(pair => pair.First != pair.Second), set.Count);
     }

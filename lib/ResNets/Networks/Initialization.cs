@@ -26,11 +26,18 @@ public static class Initialization
             }
         }
 
-        foreach (var linear in net.modules().OfType<Linear>())
+        foreach (var bias in net.modules().Select(BiasOf).OfType<Parameter>())
         {
-            linear.bias?.zero_();
+            bias.zero_();
         }
     }
+
+    private static Parameter? BiasOf(nn.Module module) => module switch
+    {
+        Linear linear => linear.bias,
+        Conv2d convolution => convolution.bias,
+        _ => null,
+    };
 
     private static long FanIn(Tensor weight) => weight.numel() / weight.shape[0];
 }

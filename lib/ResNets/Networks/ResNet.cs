@@ -1,22 +1,26 @@
 using ResNets.Blocks;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
-using F = TorchSharp.torch.nn.functional;
 
 namespace ResNets.Networks;
 
 /// <summary>
 /// Every network of the paper: a stem, stages of equal blocks, global average pooling and one linear layer (section 3.3).
-/// A plain network is the same code with <see cref="Shortcut.None"/>. State-dict keys are torchvision's.
+/// A plain network is the same code with <see cref="Shortcut.None"/>. State-dict keys are torchvision's:
+/// <c>conv1.weight</c>, <c>bn1.*</c>, <c>layer2.0.conv1.weight</c>, <c>layer2.0.downsample.0.weight</c> (the projection),
+/// <c>layer2.0.downsample.1.*</c> (its normalization), <c>fc.weight</c>, <c>fc.bias</c>. CIFAR networks have the same with
+/// <c>layer1</c> to <c>layer3</c>.
 /// </summary>
-public sealed class ResNet : nn.Module<Tensor, Tensor>
+public sealed class ResNet : Network
 {
     private readonly Conv2d conv1;
     private readonly BatchNorm2d bn1;
+    private readonly MaxPool2d? maxpool;
     private readonly Sequential layer1;
     private readonly Sequential layer2;
     private readonly Sequential layer3;
     private readonly Sequential? layer4;
+    private readonly AdaptiveAvgPool2d avgpool;
     private readonly Linear fc;
 
     /// <summary>Builds a network and initialises it (<see cref="Initialization.He"/>).</summary>
@@ -24,19 +28,25 @@ public sealed class ResNet : nn.Module<Tensor, Tensor>
     /// <param name="seed">The seed of the initial weights.</param>
     /// <exception cref="ArgumentException">No network can be built from <paramref name="spec"/>.</exception>
     public ResNet(NetworkSpec spec, ulong seed = 0)
-        : base(spec.Name)
+        : base(spec)
     {
-        spec.Validate();
-        Spec = spec;
-        var stem = spec.Family == Family.ImageNet ? (Kernel: 7, Stride: 2) : (Kernel: 3, Stride: 1);
-        conv1 = nn.Conv2d(3, spec.Width, stem.Kernel, stride: stem.Stride, padding: stem.Kernel / 2, bias: false);
+        if (!spec.IsOfThePaper)
+        {
+            throw new ArgumentException($"{spec.Name} is not a residual network; build it with Network.Build.");
+        }
+
+        var imageNet = spec.Stem == Stem.ImageNet;
+        var kernel = imageNet ? 7 : 3;
+        conv1 = nn.Conv2d(3, spec.Width, kernel, stride: imageNet ? 2 : 1, padding: kernel / 2, bias: false);
         bn1 = nn.BatchNorm2d(spec.Width);
+        maxpool = imageNet ? nn.MaxPool2d(3, stride: 2, padding: 1) : null;
 
         var planes = spec.Width;
         layer1 = Stage(0, 1);
         layer2 = Stage(1, 2);
         layer3 = Stage(2, 2);
         layer4 = spec.BlocksPerStage.Length > 3 ? Stage(3, 2) : null;
+        avgpool = nn.AdaptiveAvgPool2d(1);
         fc = nn.Linear(planes, spec.Classes);
         RegisterComponents();
         Initialization.He(this, seed);
@@ -55,36 +65,26 @@ public sealed class ResNet : nn.Module<Tensor, Tensor>
         }
     }
 
-    /// <summary>The architecture that this network was built from.</summary>
-    public NetworkSpec Spec { get; }
-
     /// <summary>Builds a network by name, with what differs from the paper's defaults named.</summary>
     /// <param name="name">Such as <c>resnet-20</c>; see <see cref="Variants"/>.</param>
     /// <param name="option">The shortcut option; null for the variant's own.</param>
     /// <param name="width">Planes of the first stage; null for the paper's.</param>
     /// <param name="classes">Outputs; null for the paper's.</param>
     /// <param name="seed">The seed of the initial weights.</param>
+    /// <param name="stride">Which convolution of a bottleneck has the stride; null for the paper's.</param>
+    /// <param name="zeros">Where option A puts its zeros; null for the paper's.</param>
+    /// <param name="stem">The stem; null for the family's.</param>
     /// <exception cref="ArgumentException">There is no such network, or a number is out of range.</exception>
     public static ResNet Create(
-        string name, Shortcut? option = null, int? width = null, int? classes = null, ulong seed = 0)
-    {
-        var spec = Variants.Find(name);
-        if (option is { } asked && (asked == Shortcut.None) != spec.IsPlain)
-        {
-            throw new ArgumentException(
-                $"{name} cannot have shortcut {asked}; a network without shortcuts is called plain-{spec.Depth}, one with them resnet-{spec.Depth}.",
-                nameof(option));
-        }
-
-        return new ResNet(
-            spec with
-            {
-                Width = width ?? spec.Width,
-                Classes = classes ?? spec.Classes,
-                Options = spec.Options with { Shortcut = option ?? spec.Options.Shortcut },
-            },
-            seed);
-    }
+        string name,
+        Shortcut? option = null,
+        int? width = null,
+        int? classes = null,
+        ulong seed = 0,
+        StridePlacement? stride = null,
+        ZeroPlacement? zeros = null,
+        Stem? stem = null) =>
+        new(Variants.Find(name).With(option, stride, zeros, stem, width, classes), seed);
 
     /// <summary>The last layer, from the pooled features to the logits.</summary>
     public Linear Classifier => fc;
@@ -95,7 +95,7 @@ public sealed class ResNet : nn.Module<Tensor, Tensor>
     public override Tensor forward(Tensor x)
     {
         using var scope = NewDisposeScope();
-        return Head(Features(x)).MoveToOuterDisposeScope();
+        return AfterBlocks(Features(x)).MoveToOuterDisposeScope();
     }
 
     /// <summary>What the last stage makes of an image, before pooling.</summary>
@@ -104,7 +104,7 @@ public sealed class ResNet : nn.Module<Tensor, Tensor>
     public Tensor Features(Tensor x)
     {
         using var scope = NewDisposeScope();
-        var y = layer3.call(layer2.call(layer1.call(Stem(x))));
+        var y = layer3.call(layer2.call(layer1.call(BeforeBlocks(x))));
         return (layer4 is null ? y : layer4.call(y)).MoveToOuterDisposeScope();
     }
 
@@ -116,26 +116,28 @@ public sealed class ResNet : nn.Module<Tensor, Tensor>
     internal BatchNorm2d StemNorm => bn1;
 
     /// <summary>What comes before the first block.</summary>
-    internal Tensor Stem(Tensor x)
+    internal Tensor BeforeBlocks(Tensor x)
     {
         using var scope = NewDisposeScope();
         var y = BatchNormRelu.Apply(bn1, conv1.call(x));
-        y = Spec.Family == Family.ImageNet ? F.max_pool2d(y, 3, stride: 2, padding: 1) : y;
+        y = maxpool is null ? y : maxpool.call(y);
         return y.MoveToOuterDisposeScope();
     }
 
     /// <summary>What comes after the last block: global average pooling and the linear layer.</summary>
-    internal Tensor Head(Tensor y)
+    internal Tensor AfterBlocks(Tensor y)
     {
         using var scope = NewDisposeScope();
-        return fc.call(F.adaptive_avg_pool2d(y, 1).flatten(1)).MoveToOuterDisposeScope();
+        return fc.call(avgpool.call(y).flatten(1)).MoveToOuterDisposeScope();
     }
 
     private static int Expansion(BlockKind kind) =>
-        kind == BlockKind.Basic ? BasicBlock.Expansion : Bottleneck.Expansion;
+        kind == BlockKind.Bottleneck ? Bottleneck.Expansion : BasicBlock.Expansion;
 
-    private static nn.Module<Tensor, Tensor> Block(NetworkSpec spec, int inPlanes, int planes, int stride) =>
-        spec.Block == BlockKind.Basic
-            ? new BasicBlock(inPlanes, planes, stride, spec.Options)
-            : new Bottleneck(inPlanes, planes, stride, spec.Options);
+    private static nn.Module<Tensor, Tensor> Block(NetworkSpec spec, int inPlanes, int planes, int stride) => spec.Block switch
+    {
+        BlockKind.Basic => new BasicBlock(inPlanes, planes, stride, spec.Options),
+        BlockKind.Bottleneck => new Bottleneck(inPlanes, planes, stride, spec.Options),
+        _ => new SingleLayerBlock(inPlanes, planes, stride, spec.Options),
+    };
 }

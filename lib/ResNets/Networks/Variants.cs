@@ -6,24 +6,27 @@ using ResNets.Blocks;
 namespace ResNets.Networks;
 
 /// <summary>
-/// The networks of the paper by name. <c>plain-18 … plain-34</c> and <c>resnet-18 … resnet-152</c> are table 1's;
-/// <c>plain-N</c> and <c>resnet-N</c> with N = 6n+2 are section 4.2's, up to <c>resnet-1202</c>. Where 6n+2 hits a depth
-/// of table 1 (50, 152), the CIFAR network is called <c>resnet-50-cifar</c>.
+/// Every network by name. <c>plain-N</c> and <c>resnet-N</c> with N = 18, 34, 50, 101 or 152 are table 1's; with any other
+/// N = 6n+2 they are section 4.2's, up to <c>resnet-1202</c>. Where 6n+2 hits a depth of table 1 (50, 152), the CIFAR network
+/// is called <c>resnet-50-cifar</c>. <c>resnet-20-single</c> is a CIFAR network whose blocks have a single layer (section
+/// 3.2); <c>vgg-16</c>, <c>vgg-19</c>, <c>highway-19</c> and <c>highway-32</c> are what the paper compares with.
 /// </summary>
 public static partial class Variants
 {
     /// <summary>The deepest network of section 4.2.</summary>
     public const int MaximumDepth = 1202;
 
-    private static readonly ImmutableSortedDictionary<int, (BlockKind Block, ImmutableArray<int> Blocks)> s_table1 =
-        new Dictionary<int, (BlockKind, ImmutableArray<int>)>
-        {
-            [18] = (BlockKind.Basic, [2, 2, 2, 2]),
-            [34] = (BlockKind.Basic, [3, 4, 6, 3]),
-            [50] = (BlockKind.Bottleneck, [3, 4, 6, 3]),
-            [101] = (BlockKind.Bottleneck, [3, 4, 23, 3]),
-            [152] = (BlockKind.Bottleneck, [3, 8, 36, 3]),
-        }.ToImmutableSortedDictionary();
+    /// <summary>What there is, in a line for help texts and errors.</summary>
+    public const string Overview =
+        "plain-N and resnet-N with N = 18, 34, 50, 101, 152 (ImageNet) or 6n+2 up to 1202 (CIFAR; resnet-50-cifar and resnet-152-cifar where both have N), resnet-N-single, vgg-16, vgg-19, highway-19, highway-32";
+
+    private static readonly ImmutableArray<NetworkSpec> s_compared =
+    [
+        new("vgg-16", Family.Vgg, 16, BlockKind.SingleLayer, [2, 2, 3, 3, 3], 64, 1000, new(Shortcut.None)),
+        new("vgg-19", Family.Vgg, 19, BlockKind.SingleLayer, [2, 2, 4, 4, 4], 64, 1000, new(Shortcut.None)),
+        new("highway-19", Family.Highway, 19, BlockKind.SingleLayer, [5, 6, 6], 32, 10, new(Shortcut.Gated)),
+        new("highway-32", Family.Highway, 32, BlockKind.SingleLayer, [10, 10, 10], 32, 10, new(Shortcut.Gated)),
+    ];
 
     /// <summary>The network of this name, with the paper's defaults.</summary>
     /// <param name="name">Such as <c>resnet-20</c>, <c>plain-56</c>, <c>resnet-50</c>, <c>resnet-50-cifar</c>.</param>
@@ -31,60 +34,45 @@ public static partial class Variants
     public static NetworkSpec Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var match = NamePattern().Match(name);
-        if (!match.Success || !int.TryParse(match.Groups["depth"].Value, CultureInfo.InvariantCulture, out var depth))
-        {
-            throw new ArgumentException(
-                $"'{name}' is not a network's name; write resnet-N or plain-N, for example resnet-20, plain-56 or resnet-50.",
-                nameof(name));
-        }
-
-        var plain = match.Groups["kind"].Value == "plain";
-        var imageNet = !match.Groups["cifar"].Success && s_table1.ContainsKey(depth);
-        if (!Exists(plain, imageNet, depth))
-        {
-            throw new ArgumentException(Unknown(name, plain, depth), nameof(name));
-        }
-
-        return imageNet ? ForImageNet(name, plain, depth) : ForCifar(name, plain, depth);
+        return TryFind(name) ?? throw new ArgumentException(NearestVariants.Describe(name));
     }
 
-    private static bool Exists(bool plain, bool imageNet, int depth) =>
-        imageNet
-            ? !plain || s_table1[depth].Block == BlockKind.Basic
-            : depth is >= 8 and <= MaximumDepth && depth % 6 == 2;
+    /// <summary>The network of this name, or null.</summary>
+    internal static NetworkSpec? TryFind(string name)
+    {
+        var match = NamePattern().Match(name);
+        if (!match.Success)
+        {
+            return s_compared.FirstOrDefault(spec => spec.Name == name);
+        }
 
-    private static NetworkSpec ForImageNet(string name, bool plain, int depth) =>
-        new(name, Family.ImageNet, depth, s_table1[depth].Block, s_table1[depth].Blocks, Width: 64, Classes: 1000,
+        var depth = int.Parse(match.Groups["depth"].Value, CultureInfo.InvariantCulture);
+        var plain = match.Groups["kind"].Value == "plain";
+        var suffix = match.Groups["suffix"].Value;
+        return (suffix, Paper.Table1.FirstOrDefault(row => row.Depth == depth)) switch
+        {
+            ("", { } row) => ForImageNet(name, plain, row),
+            _ when !IsCifarDepth(depth) => null,
+            ("-single", _) when plain => null,
+            ("-single", _) => ForCifar(name, Shortcut.A, depth, BlockKind.SingleLayer, blocks: (depth - 2) / 3),
+            _ => ForCifar(CifarName(plain, depth), plain ? Shortcut.None : Shortcut.A, depth, BlockKind.Basic, (depth - 2) / 6),
+        };
+    }
+
+    /// <summary>Whether section 4.2 has this depth: 6n+2.</summary>
+    internal static bool IsCifarDepth(int depth) => depth is >= 8 and <= MaximumDepth && depth % 6 == 2;
+
+    /// <summary>The name of a CIFAR network, which ends in <c>-cifar</c> where table 1 has its depth.</summary>
+    internal static string CifarName(bool plain, int depth) =>
+        $"{(plain ? "plain" : "resnet")}-{depth}{(Paper.Table1.Any(row => row.Depth == depth) ? "-cifar" : "")}";
+
+    private static NetworkSpec ForImageNet(string name, bool plain, ArchitectureRow row) =>
+        new(name, Family.ImageNet, row.Depth, row.Block, row.BlocksPerStage, Width: 64, Classes: 1000,
             new BlockOptions(plain ? Shortcut.None : Shortcut.B));
 
-    private static NetworkSpec ForCifar(string name, bool plain, int depth)
-    {
-        var n = (depth - 2) / 6;
-        return new(name, Family.Cifar, depth, BlockKind.Basic, [n, n, n], Width: 16, Classes: 10,
-            new BlockOptions(plain ? Shortcut.None : Shortcut.A));
-    }
+    private static NetworkSpec ForCifar(string name, Shortcut shortcut, int depth, BlockKind block, int blocks) =>
+        new(name, Family.Cifar, depth, block, [blocks, blocks, blocks], Width: 16, Classes: 10, new BlockOptions(shortcut));
 
-    private static string Unknown(string name, bool plain, int depth)
-    {
-        var kind = plain ? "plain" : "resnet";
-        var depths = Enumerable.Range(1, (MaximumDepth - 2) / 6).Select(n => (6 * n) + 2)
-            .Union(s_table1.Keys.Where(key => !plain || s_table1[key].Block == BlockKind.Basic))
-            .Order()
-            .ToArray();
-        var below = depths.LastOrDefault(d => d < depth);
-        var above = depths.FirstOrDefault(d => d > depth);
-        var nearest = (below, above) switch
-        {
-            (0, _) => $"the smallest is {Named(above)}",
-            (_, 0) => $"the deepest is {Named(below)}",
-            _ => $"the nearest are {Named(below)} and {Named(above)}",
-        };
-        return $"{name} does not exist; {nearest}. CIFAR networks have 6n+2 layers, ImageNet networks 18, 34, 50, 101 or 152.";
-
-        string Named(int d) => plain && (d is 50 or 152) ? $"{kind}-{d}-cifar" : $"{kind}-{d}";
-    }
-
-    [GeneratedRegex("^(?<kind>plain|resnet)-(?<depth>[0-9]{1,6})(?<cifar>-cifar)?$")]
+    [GeneratedRegex("^(?<kind>plain|resnet)-(?<depth>[1-9][0-9]{0,5})(?<suffix>-cifar|-single)?$", RegexOptions.CultureInvariant)]
     private static partial Regex NamePattern();
 }

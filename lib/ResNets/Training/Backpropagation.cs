@@ -12,7 +12,7 @@ namespace ResNets.Training;
 /// </summary>
 public sealed class Backpropagation
 {
-    private readonly ResNet _net;
+    private readonly Network _net;
     private readonly int _parts;
     private readonly IReadOnlyList<Segment> _segments;
 
@@ -20,11 +20,11 @@ public sealed class Backpropagation
     /// <param name="net">The network.</param>
     /// <param name="parts">Parts into which a batch is divided; gradients are added up over them.</param>
     /// <param name="segments">Segments of the network, at most one for each block; 1 keeps all activations.</param>
-    /// <exception cref="ArgumentException">There are fewer blocks than segments.</exception>
-    public Backpropagation(ResNet net, int parts, int segments)
+    /// <exception cref="ArgumentException">There are fewer blocks than segments, or the network has none.</exception>
+    public Backpropagation(Network net, int parts, int segments)
     {
         (_net, _parts) = (net, parts);
-        _segments = segments == 1 ? [] : Segment.Divide(net, segments);
+        _segments = segments == 1 ? [] : Segment.Divide(Blocked(net), segments);
     }
 
     /// <summary>Adds the gradients of a batch to those that the network holds.</summary>
@@ -50,7 +50,7 @@ public sealed class Backpropagation
     {
         using var scope = NewDisposeScope();
         var inputs = InputsOfSegments(images);
-        var logits = _segments.Count == 0 ? _net.call(images) : _net.Head(_segments[^1].Forward(inputs[^1]));
+        var logits = _segments.Count == 0 ? _net.call(images) : Blocked(_net).AfterBlocks(_segments[^1].Forward(inputs[^1]));
         var loss = F.cross_entropy(logits, labels).div(_parts);
         loss.backward();
         for (var i = _segments.Count - 2; i >= 0; i--)
@@ -65,6 +65,9 @@ public sealed class Backpropagation
         return new StepOutcome(
             loss.detach().MoveToOuterDisposeScope(), wrong.MoveToOuterDisposeScope(), (int)labels.shape[0]);
     }
+
+    private static ResNet Blocked(Network net) => net as ResNet ?? throw new ArgumentException(
+        $"{net.Spec.Name} cannot be divided into segments: only networks of blocks can, plain or residual; use 1 segment.", nameof(net));
 
     /// <summary>Runs all segments but the last without gradients and keeps the input of each.</summary>
     private List<Tensor> InputsOfSegments(Tensor images)

@@ -32,7 +32,7 @@ public static class Checkpoint
     /// <param name="net">The network, of the same architecture.</param>
     /// <returns>Where the run stood.</returns>
     /// <exception cref="InvalidDataException">No whole checkpoint is there, or it is one of another network.</exception>
-    public static CheckpointState LoadWeights(string path, ResNet net)
+    public static CheckpointState LoadWeights(string path, Network net)
     {
         var (tensors, state, _) = ReadNewest(path);
         using (new Owned(tensors))
@@ -182,7 +182,7 @@ public static class Checkpoint
         }
     }
 
-    private static void RequireNetwork(string path, ResNet net, RunIdentity identity)
+    private static void RequireNetwork(string path, Network net, RunIdentity identity)
     {
         if (identity.WithNetwork(net).DifferencesFrom(identity) is { Count: > 0 } differences)
         {
@@ -190,7 +190,7 @@ public static class Checkpoint
         }
     }
 
-    private static void FillNetwork(ResNet net, Dictionary<string, Tensor> tensors) =>
+    private static void FillNetwork(Network net, Dictionary<string, Tensor> tensors) =>
         net.load_state_dict(tensors.Where(entry => entry.Key.StartsWith(NetworkPrefix, StringComparison.Ordinal))
             .ToDictionary(entry => entry.Key[NetworkPrefix.Length..], entry => entry.Value));
 

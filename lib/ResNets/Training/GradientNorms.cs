@@ -11,7 +11,7 @@ public sealed record GradientNorms(double First, double Last, double All)
 {
     /// <summary>The norms of the gradients that a network holds.</summary>
     /// <param name="net">The network, after a backward pass.</param>
-    internal static GradientNorms Of(ResNet net)
+    internal static GradientNorms Of(Network net)
     {
         using var _ = no_grad();
         using var scope = NewDisposeScope();

@@ -10,7 +10,7 @@ internal static class Optimizers
     /// <summary>Stochastic gradient descent with the recipe's momentum, and its weight decay on what decays.</summary>
     /// <param name="net">The network, on its device already.</param>
     /// <param name="recipe">The recipe.</param>
-    internal static SGD Sgd(ResNet net, Recipe recipe)
+    internal static SGD Sgd(Network net, Recipe recipe)
     {
         if (recipe.Decay == Decay.Everything)
         {

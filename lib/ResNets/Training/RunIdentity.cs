@@ -34,11 +34,11 @@ public sealed record RunIdentity(
     /// <param name="recipe">How it is trained.</param>
     /// <param name="train">The training images.</param>
     /// <param name="validation">The validation images, or null.</param>
-    public static RunIdentity Of(ResNet net, Recipe recipe, ImageSet train, ImageSet? validation = null) =>
+    public static RunIdentity Of(Network net, Recipe recipe, ImageSet train, ImageSet? validation = null) =>
         new(Json(net.Spec), Json(recipe), train.Title, train.Fingerprint, validation?.Fingerprint);
 
     /// <summary>The identity of the same run with another network.</summary>
-    internal RunIdentity WithNetwork(ResNet net) => this with { Network = Json(net.Spec) };
+    internal RunIdentity WithNetwork(Network net) => this with { Network = Json(net.Spec) };
 
     /// <summary>
     /// Each difference as <c>recipe.learningRate is 0.05 and was 0.1</c>; none where the identities agree. Settings that the

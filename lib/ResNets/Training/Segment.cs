@@ -33,7 +33,7 @@ internal sealed class Segment
     internal Tensor Forward(Tensor x)
     {
         using var scope = NewDisposeScope();
-        var y = _stemOf is null ? x.alias() : _stemOf.Stem(x);
+        var y = _stemOf is null ? x.alias() : _stemOf.BeforeBlocks(x);
         foreach (var block in _blocks)
         {
             var input = y;

@@ -13,7 +13,7 @@ namespace ResNets.Training;
 /// </summary>
 public sealed class Trainer
 {
-    private readonly ResNet _net;
+    private readonly Network _net;
     private readonly Recipe _recipe;
     private readonly ImageSet _train;
     private readonly ImageSet? _test;
@@ -35,7 +35,7 @@ public sealed class Trainer
     /// <param name="validation">Images to choose by, held out of the training images (<see cref="ImageSet.SplitOff"/>), or null.</param>
     /// <exception cref="ArgumentException">The recipe is out of range, or the network does not fit the data.</exception>
     public Trainer(
-        ResNet net, Recipe recipe, ImageSet train, ImageSet? test = null, TrainerOptions? options = null,
+        Network net, Recipe recipe, ImageSet train, ImageSet? test = null, TrainerOptions? options = null,
         ImageSet? validation = null)
     {
         recipe.Validate();
@@ -106,7 +106,7 @@ public sealed class Trainer
     public TimeEstimate Estimate()
     {
         CudaSpeed.Allow(_device);
-        using var net = new ResNet(_net.Spec, _recipe.Seed);
+        using var net = Network.Build(_net.Spec, _recipe.Seed);
         using var mean = PixelStatistics.MeanImage(_train);
         using var run = new TrainingRun(
             net, _recipe, RunIdentity.Of(net, _recipe, _train, _validation), _train, mean, _device, _options.Segments);
@@ -207,7 +207,7 @@ public sealed class Trainer
         Started = _options.Clock.GetUtcNow(),
     };
 
-    private static void RequireFittingClasses(ResNet net, ImageSet train)
+    private static void RequireFittingClasses(Network net, ImageSet train)
     {
         if (net.Spec.Classes != train.ClassNames.Count)
         {

@@ -13,7 +13,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly Backpropagation _backpropagation;
 
     /// <summary>Puts the network and the images on the device; nothing is computed yet.</summary>
-    internal TrainingRun(ResNet net, Recipe recipe, RunIdentity identity, ImageSet train, Tensor mean, Device device, int segments)
+    internal TrainingRun(Network net, Recipe recipe, RunIdentity identity, ImageSet train, Tensor mean, Device device, int segments)
     {
         (Net, Recipe, Identity) = (net, recipe, identity);
         Schedule = ScheduleState.StartOf(recipe);
@@ -25,7 +25,7 @@ internal sealed class TrainingRun : IDisposable
         (Report, Look) = (new StepMeter(device), new StepMeter(device));
     }
 
-    internal ResNet Net { get; }
+    internal Network Net { get; }
 
     internal Recipe Recipe { get; }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
+using ResNets.Weights.Torch;
 using static TorchSharp.torch;
 
 namespace ResNets.Weights;
@@ -10,7 +11,7 @@ namespace ResNets.Weights;
 /// </summary>
 public static class SafeTensors
 {
-    private const int MaximumHeader = 100_000_000;
+    private const int MaximumHeader = 16_000_000;
     private const string MetadataKey = "__metadata__";
 
     /// <summary>Writes tensors and text to a file: beside it first, renamed when complete.</summary>
@@ -21,25 +22,22 @@ public static class SafeTensors
     public static void Write(
         string path, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string> metadata)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var part = path + ".part";
-        using (var file = File.Create(part))
+        var header = Header(tensors, metadata);
+        var length = new byte[8];
+        BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
+        PartFile.Write(path, file =>
         {
-            var header = Header(tensors, metadata);
-            Span<byte> length = stackalloc byte[8];
-            BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
             file.Write(length);
             file.Write(header);
             foreach (var tensor in tensors.Values)
             {
-                using var bytes = tensor.detach().cpu().contiguous();
-                file.Write(bytes.bytes);
+                using var whole = tensor.detach().cpu().contiguous();
+                if (whole.numel() > 0)
+                {
+                    whole.WriteBytesToStream(file, TensorReader.BufferBytes);
+                }
             }
-
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(part, path, overwrite: true);
+        });
     }
 
     /// <summary>Reads all tensors and the text of a file.</summary>
@@ -48,20 +46,12 @@ public static class SafeTensors
     /// <exception cref="InvalidDataException">The file is not a complete safetensors file.</exception>
     public static (Dictionary<string, Tensor> Tensors, Dictionary<string, string> Metadata) Read(string path)
     {
-        var bytes = File.ReadAllBytes(path);
-        var length = bytes.Length < 8 ? -1 : BinaryPrimitives.ReadInt64LittleEndian(bytes);
-        if (length is < 2 or > MaximumHeader || length > bytes.Length - 8)
-        {
-            throw new InvalidDataException(
-                $"{path} is not a safetensors file, or is cut off: it has {bytes.Length:N0} bytes and its header would have {length:N0}.");
-        }
-
+        using var file = File.OpenRead(path);
         try
         {
-            using var header = JsonDocument.Parse(bytes.AsMemory(8, (int)length));
-            return Read(header.RootElement, bytes.AsSpan(8 + (int)length));
+            return Read(file);
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception error) when (IsHeaderError(error))
         {
             throw new InvalidDataException($"{path} has a header that is not safetensors': {error.Message}", error);
         }
@@ -71,44 +61,44 @@ public static class SafeTensors
         }
     }
 
-    private static (Dictionary<string, Tensor>, Dictionary<string, string>) Read(JsonElement header, ReadOnlySpan<byte> data)
+    /// <summary>Reads all tensors and the text of a file that is open at its beginning.</summary>
+    internal static (Dictionary<string, Tensor> Tensors, Dictionary<string, string> Metadata) Read(Stream file)
     {
-        var tensors = new Dictionary<string, Tensor>();
-        var metadata = new Dictionary<string, string>();
-        foreach (var entry in header.EnumerateObject())
+        using var header = JsonDocument.Parse(ReadHeader(file));
+        var dataStart = file.Position;
+        var entries = header.RootElement.EnumerateObject().ToArray();
+        var placed = entries.Where(entry => entry.Name != MetadataKey).Select(SafeTensorEntry.Parse).ToArray();
+        SafeTensorEntry.RequireSeamless(placed, file.Length - dataStart);
+        var tensors = new Dictionary<string, Tensor>(StringComparer.Ordinal);
+        foreach (var entry in placed)
         {
-            if (entry.Name == MetadataKey)
-            {
-                foreach (var text in entry.Value.EnumerateObject())
-                {
-                    metadata[text.Name] = text.Value.GetString() ?? string.Empty;
-                }
-            }
-            else
-            {
-                tensors[entry.Name] = ReadTensor(entry.Name, entry.Value, data);
-            }
+            file.Position = dataStart + entry.Begin;
+            tensors.Add(entry.Name, entry.Read(file));
         }
 
+        var metadata = entries.Where(entry => entry.Name == MetadataKey)
+            .SelectMany(entry => entry.Value.EnumerateObject())
+            .ToDictionary(text => text.Name, text => text.Value.GetString() ?? string.Empty, StringComparer.Ordinal);
         return (tensors, metadata);
     }
 
-    private static Tensor ReadTensor(string name, JsonElement entry, ReadOnlySpan<byte> data)
+    /// <summary>Whether an error says that a header is no JSON, or not the JSON of this format.</summary>
+    internal static bool IsHeaderError(Exception error) =>
+        error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException;
+
+    private static byte[] ReadHeader(Stream file)
     {
-        var dtype = SafeTensorType.Parse(entry.GetProperty("dtype").GetString());
-        var shape = entry.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64()).ToArray();
-        var offsets = entry.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64()).ToArray();
-        var expected = shape.Aggregate(SafeTensorType.Size(dtype), (product, size) => checked(product * size));
-        if (offsets.Length != 2 || shape.Any(size => size < 0) || offsets[0] < 0 || offsets[1] > data.Length
-            || offsets[1] - offsets[0] != expected)
+        var prefix = new byte[8];
+        var length = file.ReadAtLeast(prefix, 8, throwOnEndOfStream: false) < 8 ? -1 : BinaryPrimitives.ReadInt64LittleEndian(prefix);
+        if (length is < 2 or > MaximumHeader || length > file.Length - 8)
         {
             throw new InvalidDataException(
-                $"tensor '{name}' of shape [{string.Join(", ", shape)}] lies at [{string.Join(", ", offsets)}]; it needs {expected:N0} bytes within {data.Length:N0}.");
+                $"not a safetensors file, or cut off: it has {file.Length:N0} bytes and its header would have {length:N0}, of at most {MaximumHeader:N0}.");
         }
 
-        var tensor = empty(shape, dtype: dtype);
-        data[(int)offsets[0]..(int)offsets[1]].CopyTo(tensor.bytes);
-        return tensor;
+        var header = new byte[length];
+        file.ReadExactly(header);
+        return header;
     }
 
     private static byte[] Header(IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string> metadata)

@@ -21,7 +21,7 @@ public static partial class torch
             {
             }
 
-            private protected bool HasHooks =>
+            internal bool HasHooks =>
                 pre_hooks.Count + post_hooks.Count + module_pre_hooks.Count + module_post_hooks.Count > 0;
 
             /// <summary>Calls a function with input and output after each forward pass; what it returns replaces the output.</summary>

@@ -35,7 +35,7 @@ public sealed class CommandLineTests : IDisposable
     {
         Assert.Equal(0, await RunAsync());
 
-        foreach (string command in new[] { "run", "setup", "test", "train", "data", "kernel", "doctor", "bench" })
+        foreach (string command in new[] { "run", "setup", "test", "train", "eval", "summary", "data", "kernel", "doctor", "bench" })
         {
             Assert.Contains(_terminal.Lines, line => line.StartsWith($"  {command} ") && line.EndsWith('.'));
         }
@@ -46,6 +46,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("setup")]
     [InlineData("test")]
     [InlineData("train")]
+    [InlineData("eval")]
+    [InlineData("summary")]
     [InlineData("data")]
     [InlineData("doctor")]
     [InlineData("bench")]
@@ -68,6 +70,20 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(
             "error There is no data set 'cifar-11'; there are cifar-10, cifar-100, fashion-mnist, caltech101-20, bccd; did you mean 'cifar-10'?",
             _terminal.Error.TrimEnd());
+    }
+
+    [Theory]
+    [InlineData("resnet-52 does not exist; the nearest are resnet-50 and resnet-56 (", "summary", "resnet-52")]
+    [InlineData("vgg-16 has no shortcut to choose", "summary", "vgg-16", "--option", "B")]
+    [InlineData("--input is '3x224'; write 3xHxW", "summary", "resnet-18", "--input", "3x224")]
+    [InlineData("resnet-20: there are 1 classes; at least 2 are needed", "summary", "resnet-20", "--classes", "1")]
+    [InlineData("vgg-11 does not exist; there are vgg-16 and vgg-19.", "eval", "vgg-11", "--weights", "w.pth", "--data", "cifar-10")]
+    public async Task A_network_that_cannot_be_is_an_error_before_anything_is_set_up(string start, params string[] args)
+    {
+        Assert.Equal(1, await RunAsync(args));
+
+        Assert.StartsWith("error " + start, _terminal.Error);
+        Assert.Empty(_terminal.Output);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public class TrainRequestTests
         UsageException e = Assert.Throws<UsageException>(
             () => new TrainRequest("plain-20") { Option = Shortcut.B }.ToSpec(10));
 
-        Assert.Equal("plain-20 has no shortcuts, so --option B says nothing; leave it out.", e.Message);
+        Assert.Equal("plain-20 has no shortcuts to choose, so --option B says nothing; leave it out.", e.Message);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public class TrainRequestTests
     {
         UsageException e = Assert.Throws<UsageException>(() => new TrainRequest("resnet-52").Validate());
 
-        Assert.StartsWith("resnet-52 does not exist; the nearest are resnet-50 and resnet-56.", e.Message);
+        Assert.StartsWith("resnet-52 does not exist; the nearest are resnet-50 and resnet-56 (", e.Message);
         Assert.DoesNotContain("Parameter", e.Message);
     }
 

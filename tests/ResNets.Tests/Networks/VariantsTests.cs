@@ -5,38 +5,26 @@ namespace ResNets.Tests.Networks;
 
 public sealed class VariantsTests
 {
-    // Tables of independent counts for 10 classes: plain = A, B, C by depth.
     [Theory]
-    [InlineData(20, 269_722, 272_474, 283_962)]
-    [InlineData(32, 464_154, 466_906, 489_594)]
-    [InlineData(44, 658_586, 661_338, 695_226)]
-    [InlineData(56, 853_018, 855_770, 900_858)]
-    [InlineData(110, 1_727_962, 1_730_714, 1_826_202)]
-    public void CifarParametersAreExact(int depth, long a, long b, long c)
-    {
-        Assert.Equal(a, Count($"plain-{depth}", Shortcut.None));
-        Assert.Equal(a, Count($"resnet-{depth}", Shortcut.A));
-        Assert.Equal(b, Count($"resnet-{depth}", Shortcut.B));
-        Assert.Equal(c, Count($"resnet-{depth}", Shortcut.C));
-    }
-
-    [Theory]
-    [InlineData("resnet-18", Shortcut.B, 11_689_512)]
-    [InlineData("resnet-34", Shortcut.B, 21_797_672)]
-    [InlineData("resnet-50", Shortcut.B, 25_557_032)]
-    [InlineData("resnet-34", Shortcut.A, 21_623_848)]
-    [InlineData("plain-34", Shortcut.None, 21_623_848)]
-    [InlineData("resnet-18", Shortcut.C, 12_043_816)]
-    public void ImageNetParametersAreExact(string name, Shortcut option, long expected) =>
-        Assert.Equal(expected, Count(name, option));
-
-    [Theory]
-    [InlineData("resnet-52", "resnet-50 and resnet-56")]
-    [InlineData("resnet-21", "resnet-20 and resnet-26")]
-    [InlineData("plain-101", "plain-98 and plain-104")]
+    [InlineData("resnet-52", "resnet-52 does not exist; the nearest are resnet-50 and resnet-56 (")]
+    [InlineData("resnet-52", "resnet-50 is an ImageNet network, the CIFAR network of 50 layers is resnet-50-cifar")]
+    [InlineData("resnet-100", "the nearest are resnet-98 and resnet-101 (resnet-101 is an ImageNet network);")]
+    [InlineData("resnet-21", "the nearest are resnet-20 and resnet-26; CIFAR networks have 6n+2 layers")]
+    [InlineData("resnet-51-cifar", "the nearest are resnet-50-cifar and resnet-56;")]
+    [InlineData("resnet-51-single", "the nearest are resnet-50-single and resnet-56-single;")]
+    [InlineData("resnet-18-cifar", "the nearest are resnet-14 and resnet-20;")]
+    [InlineData("plain-100", "the nearest are plain-98 and plain-101 (plain-101 is an ImageNet network);")]
+    [InlineData("plain-20-single", "write resnet-N-single")]
     [InlineData("resnet-2000", "the deepest is resnet-1202")]
     [InlineData("resnet-1", "the smallest is resnet-8")]
-    [InlineData("densenet-121", "not a network's name")]
+    [InlineData("resnet-0", "the smallest is resnet-8")]
+    [InlineData("vgg-11", "vgg-11 does not exist; there are vgg-16 and vgg-19.")]
+    [InlineData("highway-20", "there are highway-19 and highway-32.")]
+    [InlineData("ResNet50", "; did you mean resnet-50?")]
+    [InlineData("resent-20", "; did you mean resnet-20?")]
+    [InlineData("vgg16", "; did you mean vgg-16?")]
+    [InlineData("densenet-121", "'densenet-121' is not a network's name; there are plain-N and resnet-N")]
+    [InlineData("", "'' is not a network's name")]
     [InlineData("resnet-99999999999999999999", "not a network's name")]
     public void AnUnknownNameNamesTheNearest(string name, string expected) =>
         Assert.Contains(expected, Assert.Throws<ArgumentException>(() => Variants.Find(name)).Message, StringComparison.Ordinal);
@@ -57,9 +45,49 @@ public sealed class VariantsTests
         Assert.Contains("resnet-20", error.Message, StringComparison.Ordinal);
     }
 
-    private static long Count(string name, Shortcut option)
+    [Theory]
+    [InlineData("plain-18")]
+    [InlineData("plain-34")]
+    [InlineData("plain-50")]
+    [InlineData("resnet-101")]
+    [InlineData("resnet-152-cifar")]
+    [InlineData("plain-50-cifar")]
+    [InlineData("resnet-1202")]
+    [InlineData("resnet-20-single")]
+    [InlineData("vgg-16")]
+    [InlineData("highway-32")]
+    public void ANameFindsItsNetwork(string name) => Assert.Equal(name, Variants.Find(name).Name);
+
+    [Fact]
+    public void EveryDepthOf6nPlus2HasANetwork()
     {
-        using var net = ResNet.Create(name, option);
-        return net.parameters().Sum(p => p.numel());
+        for (var n = 1; n <= 200; n++)
+        {
+            var name = $"resnet-{(6 * n) + 2}{(n is 8 or 25 ? "-cifar" : "")}";
+            var spec = Variants.Find(name);
+            Assert.Equal((Family.Cifar, (6 * n) + 2, Shortcut.A), (spec.Family, spec.Depth, spec.Options.Shortcut));
+            Assert.Equal([n, n, n], spec.BlocksPerStage);
+        }
+    }
+
+    [Fact]
+    public void ASecondNameOfTheSameNetworkIsNotKept() => Assert.Equal("resnet-20", Variants.Find("resnet-20-cifar").Name);
+
+    [Theory]
+    [InlineData("vgg-16", "vgg-16 has no shortcut to choose")]
+    [InlineData("highway-19", "highway-19 has no shortcut to choose")]
+    [InlineData("plain-20", "plain-20 cannot have shortcut B")]
+    public void WhatANetworkLacksCannotBeChosen(string name, string expected)
+    {
+        var error = Assert.Throws<ArgumentException>(() => Variants.Find(name).With(option: Shortcut.B));
+        Assert.StartsWith(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void GatesAreForHighwaysOnly()
+    {
+        var spec = Variants.Find("resnet-20");
+        Assert.Throws<ArgumentException>(() => spec.With(option: Shortcut.Gated));
+        Assert.Throws<ArgumentException>(() => Network.Build(spec with { Options = new BlockOptions(Shortcut.Gated) }));
     }
 }

@@ -3,7 +3,7 @@ using System.Text;
 using ResNets.Weights;
 using static TorchSharp.torch;
 
-namespace ResNets.Tests.Weights;
+namespace ResNets.Tests.WeightFiles;
 
 public sealed class SafeTensorsTests
 {
@@ -34,7 +34,7 @@ public sealed class SafeTensorsTests
     }
 
     [Theory]
-    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[4],\"data_offsets\":[0,16]}}", 8, "needs 16 bytes within 8")]
+    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[4],\"data_offsets\":[0,16]}}", 8, "end within 8 bytes of data")]
     [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[-1],\"data_offsets\":[0,4]}}", 8, "tensor 'a'")]
     [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[-4,0]}}", 8, "tensor 'a'")]
     [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[3000000000,3000000000,3000000000],\"data_offsets\":[0,8]}}", 8, "overflow")]

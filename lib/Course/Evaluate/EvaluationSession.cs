@@ -1,0 +1,100 @@
+using Course.Terminal;
+using ResNets.Blocks;
+using ResNets.Data;
+using ResNets.Evaluation;
+using ResNets.Networks;
+using ResNets.Weights;
+
+namespace Course.Evaluate;
+
+/// <summary>Tests the weights of a file on test images.</summary>
+public static class EvaluationSession
+{
+    /// <summary>Counts the images that the network gets wrong.</summary>
+    /// <param name="request">What to test on what.</param>
+    /// <param name="directory">Where data sets lie.</param>
+    /// <param name="terminal">Where what was concluded from the weights is said.</param>
+    /// <exception cref="CourseException">The weights or images cannot be read, or the weights do not fit the network.</exception>
+    public static TestResult Run(EvaluationRequest request, DataDirectory directory, CourseTerminal terminal)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(terminal);
+        try
+        {
+            using WeightFile file = Weights.Read(request.Weights);
+            using TestImages images = TestImages.Open(request.Data, directory);
+            KeyMapping mapping = KeyMapping.Recognise(file.Tensors.Keys);
+            NetworkSpec spec = request.SpecOf(images.Test.ClassNames.Count);
+            if (request.ZerosAreFree && spec.IsOfThePaper && mapping == KeyMapping.PytorchResnetCifar10)
+            {
+                spec = spec.With(zeros: ZeroPlacement.Both);
+            }
+
+            using Network net = Fill(spec, request, file, mapping);
+            using TensorNormalization normalization = Normalize(request.Normalize ?? Usual(file, mapping, spec), images, request);
+            terminal.Step("images", StepMark.Done, Describe(images.Test));
+            terminal.Step("network", StepMark.Done, Describe(net.Spec));
+            terminal.Step("weights", StepMark.Done, $"{file.Format}, {file.Tensors.Count:N0} tensors, keys of {mapping.Name}");
+            terminal.Step("normalize", StepMark.Done, normalization.Name);
+            return SingleView.Test(net, images.Test, normalization);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidDataException or WeightMismatchException or IOException)
+        {
+            throw new CourseException(e.Message, e);
+        }
+    }
+
+    /// <summary>The network with the weights in it; where the option was left open, the one that the keys fit.</summary>
+    private static Network Fill(NetworkSpec spec, EvaluationRequest request, WeightFile file, KeyMapping mapping)
+    {
+        var options = request.OptionIsFree && spec.IsOfThePaper && !spec.IsPlain
+            ? new[] { spec.Options.Shortcut, Shortcut.A, Shortcut.B, Shortcut.C }.Distinct()
+            : [spec.Options.Shortcut];
+        WeightMismatchException? first = null;
+        foreach (Shortcut option in options)
+        {
+            Network net = Network.Build(spec with { Options = spec.Options with { Shortcut = option } });
+            try
+            {
+                Weights.Load(net, file, mapping);
+                return net;
+            }
+            catch (WeightMismatchException e)
+            {
+                net.Dispose();
+                first ??= e;
+            }
+        }
+
+        throw first!;
+    }
+
+    private static string Usual(WeightFile file, KeyMapping mapping, NetworkSpec spec) =>
+        file.Format != WeightFormat.Checkpoint && (mapping == KeyMapping.PytorchResnetCifar10 || spec.Stem == Stem.ImageNet)
+            ? "imagenet"
+            : "per-pixel";
+
+    private static TensorNormalization Normalize(string name, TestImages images, EvaluationRequest request) => name switch
+    {
+        "imagenet" => TensorNormalization.ImageNet(),
+        "cifar" => TensorNormalization.Cifar(),
+        _ when images.Train is { } training => TensorNormalization.PerPixel(training),
+        _ => throw new CourseException(
+            $"--normalize per-pixel subtracts the mean of the training images, and {request.Data} has none; use cifar or imagenet, whichever the weights were trained with."),
+    };
+
+    private static string Describe(ImageSet set) => set.Remark.Length == 0 ? set.Title : $"{set.Title}; {set.Remark}";
+
+    private static string Describe(NetworkSpec spec)
+    {
+        string shortcut = spec switch
+        {
+            { IsOfThePaper: false } or { IsPlain: true } => "",
+            { Options: { Shortcut: Shortcut.A } options } => $", option A, zeros {(options.Zeros == ZeroPlacement.End ? "at the end" : "on both sides")}",
+            var other => $", option {other.Options.Shortcut}",
+        };
+        string stride = spec.Block != BlockKind.Bottleneck ? ""
+            : spec.Options.Stride == StridePlacement.First ? ", stride v1 (torchvision's weights need --stride v1.5)" : ", stride v1.5";
+        return spec.Name + shortcut + stride;
+    }
+}

@@ -1,0 +1,77 @@
+namespace ResNets.Data;
+
+/// <summary>Images to test on, from a data set by name, a folder, or one file.</summary>
+/// <param name="Test">The images to test on.</param>
+/// <param name="Train">The training images that belong to them, where they are there.</param>
+public sealed record TestImages(ImageSet Test, ImageSet? Train) : IDisposable
+{
+    /// <summary>Whether something given is the name of a data set rather than a path.</summary>
+    /// <param name="given">What was given.</param>
+    public static bool IsName(string given) => DataSets.Names.Contains(given);
+
+    /// <summary>Opens test images.</summary>
+    /// <param name="given">
+    /// One of <see cref="DataSets.Names"/>; a folder with CIFAR-10's .bin or Fashion-MNIST's IDX files; or one .bin file of
+    /// any whole number of CIFAR-10's records.
+    /// </param>
+    /// <param name="directory">Where data sets lie.</param>
+    /// <exception cref="InvalidDataException">There are no such images, or they are damaged.</exception>
+    public static TestImages Open(string given, DataDirectory directory)
+    {
+        if (IsName(given))
+        {
+            return Of(DataSets.Open(given, directory));
+        }
+
+        if (File.Exists(given))
+        {
+            return new TestImages(Cifar10.LoadFile(given), CifarTraining(directory));
+        }
+
+        return Directory.Exists(given)
+            ? OpenFolder(given, directory)
+            : throw new InvalidDataException(
+                $"'{given}' is neither a data set ({string.Join(", ", DataSets.Names)}) nor a folder or file; give one of them.");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Test.Dispose();
+        Train?.Dispose();
+    }
+
+    private static TestImages OpenFolder(string folder, DataDirectory directory)
+    {
+        var testFile = Path.Combine(folder, "test_batch.bin");
+        if (Cifar10.IsIn(folder))
+        {
+            return Of(Cifar10.Load(folder));
+        }
+
+        if (File.Exists(testFile))
+        {
+            return new TestImages(Cifar10.LoadFile(testFile), CifarTraining(directory));
+        }
+
+        return FashionMnist.IsIn(folder)
+            ? Of(FashionMnist.Load(folder))
+            : throw new InvalidDataException(
+                $"{folder} holds neither CIFAR-10's test_batch.bin nor Fashion-MNIST's four IDX files; give a folder that does.");
+    }
+
+    private static TestImages Of(DataSet set) => new(set.Test, set.Train);
+
+    /// <summary>CIFAR-10's own training images, whose mean a single file of its format does not have.</summary>
+    private static ImageSet? CifarTraining(DataDirectory directory)
+    {
+        if (!DataSets.IsIn(directory, "cifar-10"))
+        {
+            return null;
+        }
+
+        var set = DataSets.Open("cifar-10", directory);
+        set.Test.Dispose();
+        return set.Train;
+    }
+}

@@ -1,0 +1,28 @@
+namespace ResNets.Weights.Torch;
+
+/// <summary>Finds the state dict in what a PyTorch file holds.</summary>
+internal static class StateDict
+{
+    private static readonly string[] s_usualKeys = ["state_dict", "model_state_dict", "model", "net", "weights"];
+
+    /// <summary>The tensors of the file's dictionary, or of the one inside it: training scripts save more than weights.</summary>
+    /// <param name="root">What the file's pickle holds.</param>
+    /// <exception cref="InvalidDataException">There is no dictionary of tensors.</exception>
+    internal static IReadOnlyList<(string Key, StoredTensor Tensor)> In(object? root)
+    {
+        if (root is not PickleDictionary dictionary)
+        {
+            throw new InvalidDataException("the file holds no dictionary of tensors; save a state_dict.");
+        }
+
+        var inner = s_usualKeys.Concat(dictionary.Entries.Keys)
+            .Select(key => dictionary.Entries.GetValueOrDefault(key))
+            .OfType<PickleDictionary>();
+        return inner.Prepend(dictionary).Select(Tensors).FirstOrDefault(tensors => tensors.Count > 0)
+            ?? throw new InvalidDataException(
+                $"the file's dictionary holds no tensors under its {dictionary.Entries.Count} keys ({string.Join(", ", dictionary.Entries.Keys.Take(5).Select(Printable.Of))}); save a state_dict.");
+    }
+
+    private static List<(string Key, StoredTensor Tensor)> Tensors(PickleDictionary dictionary) =>
+        [.. dictionary.Entries.Where(entry => entry.Value is StoredTensor).Select(entry => (entry.Key, (StoredTensor)entry.Value!))];
+}

@@ -1,0 +1,82 @@
+using Course.Evaluate;
+using Course.Tests.Support;
+using ResNets.Blocks;
+using ResNets.Data;
+using ResNets.Evaluation;
+using ResNets.Networks;
+using ResNets.Weights;
+
+namespace Course.Tests.Evaluate;
+
+public sealed class EvaluationSessionTests : IDisposable
+{
+    private const int RecordBytes = 3073;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("eval ").FullName;
+    private readonly TestTerminal _terminal = new();
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_single_file_of_any_number_of_records_is_tested_and_the_keys_choose_the_option()
+    {
+        using Network net = ResNet.Create("resnet-8", Shortcut.B, width: 2, classes: 10, seed: 4);
+        Weights.Save(net, At("b.pth"));
+        byte[] records = new byte[7 * RecordBytes];
+        new Random(1).NextBytes(records);
+        foreach (int record in Enumerable.Range(0, 7))
+        {
+            records[record * RecordBytes] = (byte)record;
+        }
+
+        File.WriteAllBytes(At("seven.bin"), records);
+        using ImageSet images = Cifar10.LoadFile(At("seven.bin"));
+        using TensorNormalization normalization = TensorNormalization.Cifar();
+        ResNets.Evaluation.TestResult expected = SingleView.Test(net, images, normalization);
+
+        ResNets.Evaluation.TestResult found = EvaluationSession.Run(Request("b.pth", "seven.bin"), Directories, _terminal.Terminal);
+
+        Assert.Equal(expected, found);
+        Assert.Equal(7, found.Total);
+        Assert.Contains("option B", _terminal.Output);
+    }
+
+    [Fact]
+    public void Weights_that_do_not_fit_are_one_sentence()
+    {
+        using Network net = ResNet.Create("resnet-14", width: 2, classes: 10);
+        Weights.Save(net, At("deep.pth"));
+        File.WriteAllBytes(At("one.bin"), new byte[RecordBytes]);
+
+        CourseException e = Assert.Throws<CourseException>(
+            () => EvaluationSession.Run(Request("deep.pth", "one.bin"), Directories, _terminal.Terminal));
+
+        Assert.StartsWith($"{At("deep.pth")} does not fit resnet-8: ", e.Message);
+        Assert.EndsWith("nothing was loaded.", e.Message);
+    }
+
+    [Fact]
+    public void A_file_that_ends_within_a_record_is_one_sentence()
+    {
+        using Network net = ResNet.Create("resnet-8", width: 2, classes: 10);
+        Weights.Save(net, At("a.pth"));
+        File.WriteAllBytes(At("cut.bin"), new byte[RecordBytes + 1]);
+
+        CourseException e = Assert.Throws<CourseException>(
+            () => EvaluationSession.Run(Request("a.pth", "cut.bin"), Directories, _terminal.Terminal));
+
+        Assert.Contains("a whole number of records of 3,073 bytes", e.Message);
+    }
+
+    private DataDirectory Directories => new(At("data"));
+
+    private string At(string name) => Path.Combine(_folder, name);
+
+    private EvaluationRequest Request(string weights, string data) =>
+        new(classes => Variants.Find("resnet-8").With(width: 2, classes: classes), At(weights), At(data))
+        {
+            OptionIsFree = true,
+            ZerosAreFree = true,
+            Normalize = "cifar",
+        };
+}
