@@ -24,7 +24,9 @@ internal sealed record RunState(
     {
         NotebookStarted started => this with
         {
-            Began = time.GetTimestamp(), CodeCells = started.CodeCells, Title = "starting the kernel",
+            Began = time.GetTimestamp(),
+            CodeCells = started.CodeCells,
+            Title = "starting the kernel",
         },
         CellStarted cell => this with { Cell = cell.Cell, CodeCells = cell.CodeCells, Title = cell.Title, Status = "" },
         CellStatus status => this with { Status = status.Text },

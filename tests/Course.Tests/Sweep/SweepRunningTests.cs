@@ -86,14 +86,38 @@ public sealed class SweepRunningTests : IDisposable
     {
         var header = new RunHeader
         {
-            Network = run.Request.Network, Depth = 20, Shortcut = "A", Width = 16, Parameters = 7, Seed = run.Request.Seed,
-            Recipe = Recipe.Cifar.Scaled(10), Data = "made-up", DataRemark = "", DataFingerprint = "0", ValidationImages = 0,
-            Device = "cpu", Machine = "any", Threads = 1, Segments = 1, Stack = "system", Torch = "1", Version = "1", Started = default,
+            Network = run.Request.Network,
+            Depth = 20,
+            Shortcut = "A",
+            Width = 16,
+            Parameters = 7,
+            Seed = run.Request.Seed,
+            Recipe = Recipe.Cifar.Scaled(10),
+            Data = "made-up",
+            DataRemark = "",
+            DataFingerprint = "0",
+            ValidationImages = 0,
+            Device = "cpu",
+            Machine = "any",
+            Threads = 1,
+            Segments = 1,
+            Stack = "system",
+            Torch = "1",
+            Version = "1",
+            Started = default,
         };
         var point = new HistoryPoint
         {
-            Iteration = 10, Epoch = 1, LearningRate = 0.1, TrainingLoss = 1, TrainingError = error, TestError = 30,
-            ImagesPerSecond = 100, Seconds = 1, PeakMemory = 200, GradientNorms = new GradientNorms(1, 1, 1),
+            Iteration = 10,
+            Epoch = 1,
+            LearningRate = 0.1,
+            TrainingLoss = 1,
+            TrainingError = error,
+            TestError = 30,
+            ImagesPerSecond = 100,
+            Seconds = 1,
+            PeakMemory = 200,
+            GradientNorms = new GradientNorms(1, 1, 1),
         };
         HistoryFile.Write(folder.Of(run).History, new RunHistory(header, [point]));
     }

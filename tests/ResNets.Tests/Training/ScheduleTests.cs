@@ -45,14 +45,39 @@ public sealed class ScheduleTests
     {
         var header = new RunHeader
         {
-            Network = "resnet-8", Depth = 8, Shortcut = "A", Width = 16, Parameters = 1, Seed = seed, Recipe = Recipe.Cifar.Scaled(10),
-            Data = "made-up", DataRemark = "", DataFingerprint = "0", ValidationImages = 5, Device = "cpu", Machine = "any", Threads = 1,
-            Segments = 1, Stack = "system", Torch = "1", Version = "1", Started = default,
+            Network = "resnet-8",
+            Depth = 8,
+            Shortcut = "A",
+            Width = 16,
+            Parameters = 1,
+            Seed = seed,
+            Recipe = Recipe.Cifar.Scaled(10),
+            Data = "made-up",
+            DataRemark = "",
+            DataFingerprint = "0",
+            ValidationImages = 5,
+            Device = "cpu",
+            Machine = "any",
+            Threads = 1,
+            Segments = 1,
+            Stack = "system",
+            Torch = "1",
+            Version = "1",
+            Started = default,
         };
         var point = new HistoryPoint
         {
-            Iteration = 10, Epoch = 1, LearningRate = 0.1, TrainingLoss = 1, TrainingError = 20, ValidationError = validation,
-            TestError = test, ImagesPerSecond = 1, Seconds = 1, PeakMemory = 1, GradientNorms = new GradientNorms(1, 1, 1),
+            Iteration = 10,
+            Epoch = 1,
+            LearningRate = 0.1,
+            TrainingLoss = 1,
+            TrainingError = 20,
+            ValidationError = validation,
+            TestError = test,
+            ImagesPerSecond = 1,
+            Seconds = 1,
+            PeakMemory = 1,
+            GradientNorms = new GradientNorms(1, 1, 1),
         };
         return new RunHistory(header, [point]);
     }
