@@ -24,7 +24,10 @@ public sealed class KernelProcessTests : IAsyncDisposable
         Assert.All(answers, answer => Assert.Equal(
             answer.Type == MessageTypes.ExecuteReply ? MessageChannel.Shell : MessageChannel.IOPub, answer.Channel));
         Assert.Equal("busy", answers[0].ContentAs<StatusContent>().ExecutionState);
-        Assert.Equal(new ExecuteReply("ok", 1), answers[5].ContentAs<ExecuteReply>());
+        var reply = answers[5].ContentAs<ExecuteReply>();
+        Assert.Equal(("ok", 1, null), (reply.Status, reply.ExecutionCount, reply.Ename));
+        Assert.Empty(reply.UserExpressions!);
+        Assert.Empty(reply.Payload!);
     }
 
     [Fact]

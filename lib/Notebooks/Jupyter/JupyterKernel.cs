@@ -25,10 +25,10 @@ public static class JupyterKernel
             using Timer? watch = ParentWatch.Start(() => Environment.Exit(0));
             KernelProgram.Prepare(() =>
             {
+                ChildProcesses.KillAll();
                 server.Flush();
                 transport.Complete();
                 session.Dispose();
-                ChildProcesses.KillAll();
             });
             session.WarmUp();
             await server.RunAsync().ConfigureAwait(false);

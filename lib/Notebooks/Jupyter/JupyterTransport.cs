@@ -71,6 +71,8 @@ internal sealed class JupyterTransport : IKernelTransport
     /// <summary>Sends what is queued and accepts no more; for the last moment of a process.</summary>
     public void Complete()
     {
+        if (_outgoing.IsAddingCompleted)
+            return;
         _outgoing.CompleteAdding();
         Ring();
         if (_thread != Thread.CurrentThread)

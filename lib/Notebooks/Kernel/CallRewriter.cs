@@ -12,67 +12,125 @@ namespace Notebooks.Kernel;
 /// </summary>
 internal sealed class CallRewriter : CSharpSyntaxRewriter
 {
-    private static readonly StatementSyntax s_check = ParseStatement($"global::{typeof(LoopGuard).FullName}.{nameof(LoopGuard.Enter)}();");
+    private static readonly StatementSyntax s_check = Check(nameof(LoopGuard.Enter));
+    private static readonly StatementSyntax s_asyncCheck = Check(nameof(LoopGuard.EnterAsync));
+    private readonly LambdaKinds _lambdas;
 
-    /// <summary>The tree with checks, or the same tree when it has no function.</summary>
-    public static SyntaxTree Rewrite(SyntaxTree tree, CancellationToken cancellation)
+    private CallRewriter(LambdaKinds lambdas) => _lambdas = lambdas;
+
+    /// <summary>The compilation's only tree with checks, or the same tree when it has no function.</summary>
+    public static SyntaxTree Rewrite(CSharpCompilation compilation, CancellationToken cancellation)
     {
+        SyntaxTree tree = compilation.SyntaxTrees.Single();
         SyntaxNode root = tree.GetRoot(cancellation);
-        SyntaxNode guarded = new CallRewriter().Visit(root);
+        SyntaxNode guarded = new CallRewriter(new LambdaKinds(compilation, tree, cancellation)).Visit(root);
         return guarded == root
             ? tree
             : CSharpSyntaxTree.Create((CSharpSyntaxNode)guarded, (CSharpParseOptions)tree.Options, tree.FilePath, Encoding.UTF8);
     }
 
-    public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) => base.VisitMethodDeclaration(
-        node.ExpressionBody is { } arrow
-            ? node.WithExpressionBody(null).WithSemicolonToken(default)
-                .WithBody(Body(arrow, node.SemicolonToken, IsVoid(node.ReturnType, node.Modifiers)))
-            : node.WithBody(Guarded(node.Body)));
+    public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) =>
+        GuardedMethod((MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!, IsVoid(node.ReturnType, node.Modifiers));
 
-    public override SyntaxNode? VisitLocalFunctionStatement(LocalFunctionStatementSyntax node) => base.VisitLocalFunctionStatement(
-        node.ExpressionBody is { } arrow
-            ? node.WithExpressionBody(null).WithSemicolonToken(default)
-                .WithBody(Body(arrow, node.SemicolonToken, IsVoid(node.ReturnType, node.Modifiers)))
-            : node.WithBody(Guarded(node.Body)));
+    public override SyntaxNode? VisitConstructorDeclaration(ConstructorDeclarationSyntax node) =>
+        GuardedMethod((BaseMethodDeclarationSyntax)base.VisitConstructorDeclaration(node)!, isVoid: true);
+
+    public override SyntaxNode? VisitOperatorDeclaration(OperatorDeclarationSyntax node) =>
+        GuardedMethod((BaseMethodDeclarationSyntax)base.VisitOperatorDeclaration(node)!, IsVoid(node.ReturnType, node.Modifiers));
+
+    public override SyntaxNode? VisitConversionOperatorDeclaration(ConversionOperatorDeclarationSyntax node) =>
+        GuardedMethod((BaseMethodDeclarationSyntax)base.VisitConversionOperatorDeclaration(node)!, isVoid: false);
+
+    public override SyntaxNode? VisitLocalFunctionStatement(LocalFunctionStatementSyntax node)
+    {
+        var visited = (LocalFunctionStatementSyntax)base.VisitLocalFunctionStatement(node)!;
+        return visited.ExpressionBody is { } arrow
+            ? visited.WithExpressionBody(null).WithSemicolonToken(default)
+                .WithBody(Body(arrow, visited.SemicolonToken, CheckOf(node.Modifiers), IsVoid(node.ReturnType, node.Modifiers)))
+            : visited.WithBody(Guarded(visited.Body, CheckOf(node.Modifiers)));
+    }
 
     public override SyntaxNode? VisitPropertyDeclaration(PropertyDeclarationSyntax node)
     {
-        if (node.ExpressionBody is not { } arrow)
-            return base.VisitPropertyDeclaration(node);
-        AccessorDeclarationSyntax getter = AccessorDeclaration(SyntaxKind.GetAccessorDeclaration, Body(arrow, default, isVoid: false));
-        AccessorListSyntax accessors = AccessorList(Token(SyntaxKind.OpenBraceToken), [getter], Closing(node.SemicolonToken));
-        return base.VisitPropertyDeclaration(node.WithExpressionBody(null).WithSemicolonToken(default).WithAccessorList(accessors));
+        var visited = (PropertyDeclarationSyntax)base.VisitPropertyDeclaration(node)!;
+        return visited.ExpressionBody is { } arrow
+            ? visited.WithExpressionBody(null).WithSemicolonToken(default).WithAccessorList(Getter(arrow, visited.SemicolonToken))
+            : visited;
     }
 
-    public override SyntaxNode? VisitAccessorDeclaration(AccessorDeclarationSyntax node) =>
-        base.VisitAccessorDeclaration(node.WithBody(Guarded(node.Body)));
+    public override SyntaxNode? VisitIndexerDeclaration(IndexerDeclarationSyntax node)
+    {
+        var visited = (IndexerDeclarationSyntax)base.VisitIndexerDeclaration(node)!;
+        return visited.ExpressionBody is { } arrow
+            ? visited.WithExpressionBody(null).WithSemicolonToken(default).WithAccessorList(Getter(arrow, visited.SemicolonToken))
+            : visited;
+    }
 
-    public override SyntaxNode? VisitConstructorDeclaration(ConstructorDeclarationSyntax node) =>
-        base.VisitConstructorDeclaration(node.WithBody(Guarded(node.Body)));
-
-    public override SyntaxNode? VisitOperatorDeclaration(OperatorDeclarationSyntax node) =>
-        base.VisitOperatorDeclaration(node.WithBody(Guarded(node.Body)));
+    public override SyntaxNode? VisitAccessorDeclaration(AccessorDeclarationSyntax node)
+    {
+        var visited = (AccessorDeclarationSyntax)base.VisitAccessorDeclaration(node)!;
+        return visited.ExpressionBody is { } arrow
+            ? visited.WithExpressionBody(null).WithSemicolonToken(default)
+                .WithBody(Body(arrow, visited.SemicolonToken, s_check, isVoid: !node.IsKind(SyntaxKind.GetAccessorDeclaration)))
+            : visited.WithBody(Guarded(visited.Body, s_check));
+    }
 
     public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node) =>
-        base.VisitParenthesizedLambdaExpression(node.WithBlock(Guarded(node.Block)));
+        GuardedLambda(node, (LambdaExpressionSyntax)base.VisitParenthesizedLambdaExpression(node)!);
 
     public override SyntaxNode? VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node) =>
-        base.VisitSimpleLambdaExpression(node.WithBlock(Guarded(node.Block)));
+        GuardedLambda(node, (LambdaExpressionSyntax)base.VisitSimpleLambdaExpression(node)!);
 
-    private static BlockSyntax? Guarded(BlockSyntax? body) => body?.WithStatements(body.Statements.Insert(0, s_check));
+    public override SyntaxNode? VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node)
+    {
+        var visited = (AnonymousMethodExpressionSyntax)base.VisitAnonymousMethodExpression(node)!;
+        return visited.WithBlock(Guarded(visited.Block, CheckOf(node.Modifiers))!);
+    }
+
+    private static BaseMethodDeclarationSyntax GuardedMethod(BaseMethodDeclarationSyntax visited, bool isVoid) =>
+        visited.ExpressionBody is { } arrow
+            ? visited.WithExpressionBody(null).WithSemicolonToken(default)
+                .WithBody(Body(arrow, visited.SemicolonToken, CheckOf(visited.Modifiers), isVoid))
+            : visited.WithBody(Guarded(visited.Body, CheckOf(visited.Modifiers)));
+
+    private LambdaExpressionSyntax GuardedLambda(LambdaExpressionSyntax written, LambdaExpressionSyntax visited)
+    {
+        StatementSyntax check = CheckOf(written.Modifiers);
+        if (visited.Block is { } block)
+            return visited.WithBlock(Guarded(block, check));
+        return visited.ExpressionBody is { } expression && _lambdas.IsVoid(written) is { } isVoid
+            ? visited.WithExpressionBody(null)
+                .WithBlock(Block(Token(SyntaxKind.OpenBraceToken), [check, Statement(expression, isVoid)], Token(SyntaxKind.CloseBraceToken)))
+            : visited;
+    }
+
+    private static BlockSyntax? Guarded(BlockSyntax? body, StatementSyntax check) => body?.WithStatements(body.Statements.Insert(0, check));
+
+    private static StatementSyntax CheckOf(SyntaxTokenList modifiers) => modifiers.Any(SyntaxKind.AsyncKeyword) ? s_asyncCheck : s_check;
+
+    private static StatementSyntax Check(string method) => ParseStatement($"global::{typeof(LoopGuard).FullName}.{method}();");
+
+    private static AccessorListSyntax Getter(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon)
+    {
+        AccessorDeclarationSyntax getter = AccessorDeclaration(SyntaxKind.GetAccessorDeclaration, Body(arrow, default, s_check, isVoid: false));
+        return AccessorList(Token(SyntaxKind.OpenBraceToken), [getter], Closing(semicolon));
+    }
 
     /// <summary>What <c>=> expression;</c> says, as a block with the check before it.</summary>
-    private static BlockSyntax Body(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon, bool isVoid)
+    private static BlockSyntax Body(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon, StatementSyntax check, bool isVoid)
     {
         SyntaxToken open = Token(arrow.ArrowToken.LeadingTrivia, SyntaxKind.OpenBraceToken, arrow.ArrowToken.TrailingTrivia);
+        return Block(open, [check, Statement(arrow.Expression, isVoid)], Closing(semicolon));
+    }
+
+    private static StatementSyntax Statement(ExpressionSyntax expression, bool isVoid)
+    {
         SyntaxToken end = Token(SyntaxKind.SemicolonToken);
-        StatementSyntax statement = arrow.Expression is ThrowExpressionSyntax thrown
+        return expression is ThrowExpressionSyntax thrown
             ? ThrowStatement(thrown.ThrowKeyword, thrown.Expression, end)
             : isVoid
-            ? ExpressionStatement(arrow.Expression, end)
-            : ReturnStatement(Token(default, SyntaxKind.ReturnKeyword, [Space]), arrow.Expression, end);
-        return Block(open, [s_check, statement], Closing(semicolon));
+            ? ExpressionStatement(expression, end)
+            : ReturnStatement(Token(default, SyntaxKind.ReturnKeyword, [Space]), expression, end);
     }
 
     private static SyntaxToken Closing(SyntaxToken semicolon) =>

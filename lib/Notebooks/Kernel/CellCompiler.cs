@@ -57,15 +57,17 @@ internal sealed class CellCompiler
         string[] remarks = [.. ((CompilationUnitSyntax)tree.GetRoot(cancellation)).GetReferenceDirectives()
             .Select(directive => _references.Check(directive, baseFile: null)).OfType<string>()];
 
-        SyntaxTree guarded = CallRewriter.Rewrite(LoopRewriter.Rewrite(tree, cancellation), cancellation);
+        SyntaxTree looped = LoopRewriter.Rewrite(tree, cancellation);
         var number = ++_submissions;
         CSharpCompilation compilation = CSharpCompilation.CreateScriptCompilation(
             $"Cell-{number}",
-            guarded,
+            looped,
             _previous is null ? FrameworkReferences.Create() : null,
             _options.WithScriptClassName($"Submission#{number}"),
             _previous,
             returnType: typeof(object));
+        SyntaxTree guarded = CallRewriter.Rewrite(compilation, cancellation);
+        compilation = compilation.ReplaceSyntaxTree(looped, guarded);
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
         var emitOptions = new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb);

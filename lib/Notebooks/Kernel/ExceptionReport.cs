@@ -7,17 +7,22 @@ namespace Notebooks.Kernel;
 /// <summary>An exception as its author wants to see it: the cells' own lines, what libraries did between them folded.</summary>
 internal sealed class ExceptionReport(CellSources sources, string currentCell)
 {
+    /// <summary>How many of a cell's calls are shown at each end of a deeper stack.</summary>
+    private const int MostCalls = 10;
+
     private readonly List<string> _lines = [];
+    private readonly Dictionary<Module, bool> _isCell = [];
 
     public CellError Create(Exception exception)
     {
         Exception shown = Unwrap(exception);
-        StackFrame? place = Frames(shown).FirstOrDefault(frame => frame.GetFileName() == currentCell);
+        StackFrame[] thrown = Frames(shown);
+        StackFrame? place = thrown.FirstOrDefault(frame => frame.GetFileName() == currentCell);
         var line = place?.GetFileLineNumber();
         for (Exception? e = shown; e is not null; e = e.InnerException)
         {
             _lines.Add($"{(e == shown ? "" : "Caused by ")}{TypeNames.Of(e.GetType())}: {e.Message}");
-            AddFrames(Frames(e));
+            AddFrames(e == shown ? thrown : Frames(e));
         }
 
         return new CellError(TypeNames.Of(shown.GetType()), shown.Message)
@@ -39,7 +44,23 @@ internal sealed class ExceptionReport(CellSources sources, string currentCell)
 
     private void AddFrames(StackFrame[] frames)
     {
+        int[] cells = [.. Enumerable.Range(0, frames.Length).Where(i => IsCell(frames[i]))];
+        if (cells.Length <= 2 * MostCalls)
+        {
+            AddAll(frames);
+        }
+        else
+        {
+            AddAll(frames.AsSpan(..(cells[MostCalls - 1] + 1)));
+            _lines.Add($"    … {cells.Length - (2 * MostCalls)} more calls");
+            AddAll(frames.AsSpan(cells[^MostCalls]..));
+        }
+    }
+
+    private void AddAll(ReadOnlySpan<StackFrame> frames)
+    {
         var library = new List<MethodBase>();
+        var isLibraryOnly = true;
         foreach (StackFrame frame in frames)
         {
             if (frame.GetMethod() is not { } method)
@@ -50,17 +71,25 @@ internal sealed class ExceptionReport(CellSources sources, string currentCell)
                 continue;
             }
 
+            isLibraryOnly = false;
             Fold(library);
             if (frame.GetFileLineNumber() > 0)
                 AddUserFrame(frame, method);
         }
 
         // Outside the outermost cell there is only the kernel, unless no cell is involved at all.
-        if (!frames.Any(IsCell))
+        if (isLibraryOnly)
             Fold(library);
     }
 
-    private static bool IsCell(StackFrame frame) => CellCompiler.IsCell(frame.GetMethod()?.Module.Assembly);
+    private bool IsCell(StackFrame frame)
+    {
+        if (frame.GetMethod()?.Module is not { } module)
+            return false;
+        if (!_isCell.TryGetValue(module, out var isCell))
+            _isCell.Add(module, isCell = CellCompiler.IsCell(module.Assembly));
+        return isCell;
+    }
 
     private void AddUserFrame(StackFrame frame, MethodBase method)
     {

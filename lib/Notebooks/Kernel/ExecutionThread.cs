@@ -9,7 +9,12 @@ namespace Notebooks.Kernel;
 /// </summary>
 internal sealed class ExecutionThread : IDisposable
 {
-    private const int StackBytes = 64 << 20;
+    /// <summary>
+    /// A program's usual stack: a recursion without end fills it with a quarter of a million calls, which take a second
+    /// to come back from.
+    /// </summary>
+    private const int StackBytes = 8 << 20;
+
     private readonly TimeSpan _beforeLeaving;
     private BlockingCollection<Action> _work;
 

@@ -7,6 +7,16 @@ namespace Notebooks.Kernel;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class LoopGuard
 {
+    /// <summary>
+    /// How much stack async functions may fill: each catches what it awaits and throws it again with all that the report
+    /// has grown to, so that the time to come back from a recursion grows with the square of its depth.
+    /// </summary>
+    private const int MostAsyncBytes = 1 << 20;
+
+    /// <summary>Where the stack of this thread ends for async functions; 0 before the first.</summary>
+    [ThreadStatic]
+    private static nint t_asyncEnd;
+
     /// <summary>Ends the loop if its cell has been interrupted.</summary>
     /// <exception cref="OperationCanceledException">The cell has been interrupted.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -25,6 +35,20 @@ public static class LoopGuard
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             StopRecursion();
         Check();
+    }
+
+    /// <summary><see cref="Enter"/> of an async function.</summary>
+    /// <exception cref="InsufficientExecutionStackException">The recursion is too deep.</exception>
+    /// <exception cref="OperationCanceledException">The cell has been interrupted.</exception>
+    public static unsafe void EnterAsync()
+    {
+        byte here;
+        var place = (nint)(&here);
+        if (t_asyncEnd == 0)
+            t_asyncEnd = place - MostAsyncBytes;
+        if (place < t_asyncEnd)
+            StopRecursion();
+        Enter();
     }
 
     private static void StopRecursion() => throw new InsufficientExecutionStackException(

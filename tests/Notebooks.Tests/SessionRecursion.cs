@@ -1,0 +1,47 @@
+using Notebooks.Kernel;
+using Notebooks.Tests.Support;
+
+namespace Notebooks.Tests;
+
+/// <summary>A recursion without end is an error of its cell, whatever kind of function it goes through.</summary>
+public sealed class SessionRecursion : SessionTest
+{
+    [Theory]
+    [InlineData("int Down(int n) { return Down(n + 1) + 1; } Down(0)")]
+    [InlineData("int Down(int n) => Down(n + 1) + 1; Down(0)")]
+    [InlineData("void Down(int n) => Down(n + 1); Down(0);")]
+    [InlineData("{ int Local(int n) => Local(n + 1) + 1; Local(0); }")]
+    [InlineData("int Even(int n) => Odd(n + 1) + 1; int Odd(int n) => Even(n + 1) + 1; Even(0)")]
+    [InlineData("class Loop { public int Self => Self + 1; } new Loop().Self")]
+    [InlineData("class Loop { public int Self { get => Self + 1; set => Self = value; } } new Loop().Self = 1;")]
+    [InlineData("class Loop { public int this[int n] => this[n + 1] + 1; } new Loop()[0]")]
+    [InlineData("class Loop { public Loop() => new Loop(); } new Loop();")]
+    [InlineData("class Loop { public static Loop operator -(Loop a) => -a; } var negative = -new Loop();")]
+    [InlineData("class Loop { public static implicit operator int(Loop a) => a; } int number = new Loop();")]
+    [InlineData("Func<int, int> f = null; f = n => f(n + 1) + 1; f(0)")]
+    [InlineData("Func<int, int> f = null; f = n => f(n + 1); f(0)")]
+    [InlineData("Action<int> f = null; f = n => f(n + 1); f(0);")]
+    [InlineData("Action<int> f = null; f = (n) => { f(n + 1); }; f(0);")]
+    [InlineData("Action<int> f = null; f = delegate (int n) { f(n + 1); }; f(0);")]
+    [InlineData("Func<int, Task> f = null; f = async n => await f(n + 1); await f(0);")]
+    [InlineData("Func<int, Task<int>> f = null; f = async n => await f(n + 1) + 1; await f(0)")]
+    [InlineData("async Task Down(int n) => await Down(n + 1); await Down(0);")]
+    public async Task Without_end_it_is_an_error_that_can_be_read(string code)
+    {
+        CellError error = await ErrorAsync(code);
+        Assert.Equal("InsufficientExecutionStackException", error.Name);
+        Assert.InRange(error.Traceback.Length, 1, 100);
+        Assert.Contains(error.Traceback, line => line.Contains("more calls", StringComparison.Ordinal));
+        Assert.Equal(1, error.Line);
+        Assert.Equal("4", await ResultAsync("2 + 2"));
+    }
+
+    [Theory]
+    [InlineData("System.Linq.Expressions.Expression<Func<int, int>> e = n => n + 1; e.Compile()(41)", "42")]
+    [InlineData("var numbers = new[] { 1, 2 }; ref int First() => ref numbers[0]; First() = 42; numbers[0]", "42")]
+    [InlineData("Func<int, Func<int, int>> add = a => b => a + b; add(40)(2)", "42")]
+    [InlineData("var add = (int a, int b) => a + b; add(40, 2)", "42")]
+    [InlineData("Func<int> no = () => throw new Exception(\"no\"); try { no(); } catch (Exception e) { Console.Write(e.Message); } 42", "42")]
+    [InlineData("int Depth(int n) => n == 0 ? 0 : Depth(n - 1) + 1; Depth(50_000)", "50000")]
+    public async Task Functions_mean_what_they_meant(string code, string expected) => Assert.Equal(expected, await ResultAsync(code));
+}
