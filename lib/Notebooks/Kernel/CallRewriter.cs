@@ -18,10 +18,12 @@ internal sealed class CallRewriter : CSharpSyntaxRewriter
 
     private CallRewriter(LambdaKinds lambdas) => _lambdas = lambdas;
 
-    /// <summary>The compilation's only tree with checks, or the same tree when it has no function.</summary>
-    public static SyntaxTree Rewrite(CSharpCompilation compilation, CancellationToken cancellation)
+    /// <summary>The tree with checks, or the same tree when it has no function.</summary>
+    /// <param name="tree">A cell.</param>
+    /// <param name="compilation">The compilation of the cell, which knows the types of its lambdas.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static SyntaxTree Rewrite(SyntaxTree tree, CSharpCompilation compilation, CancellationToken cancellation)
     {
-        SyntaxTree tree = compilation.SyntaxTrees.Single();
         SyntaxNode root = tree.GetRoot(cancellation);
         SyntaxNode guarded = new CallRewriter(new LambdaKinds(compilation, tree, cancellation)).Visit(root);
         return guarded == root

@@ -66,7 +66,7 @@ internal sealed class CellCompiler
             _options.WithScriptClassName($"Submission#{number}"),
             _previous,
             returnType: typeof(object));
-        SyntaxTree guarded = CallRewriter.Rewrite(compilation, cancellation);
+        SyntaxTree guarded = CallRewriter.Rewrite(looped, compilation, cancellation);
         compilation = compilation.ReplaceSyntaxTree(looped, guarded);
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
