@@ -12,8 +12,10 @@ internal sealed class CellRunner(CSharpSession session, INativeOutput native, Ce
     private volatile MessageInput? _input;
 
     /// <summary>Runs a cell and tells what came of it.</summary>
-    /// <returns>Whether the cells behind it may run; false when it failed and they were to run only after its success.</returns>
-    public async Task<bool> RunAsync(KernelMessage request)
+    /// <param name="request">The request to run it.</param>
+    /// <param name="waiting">Counts the requests that wait behind it; asked before the front end hears of a failure.</param>
+    /// <returns>How many of those are not to be run, because the cell failed and they were to run only after its success.</returns>
+    public async Task<int> RunAsync(KernelMessage request, Func<int> waiting)
     {
         var content = request.ContentAs<ExecuteRequest>();
         var counts = content.StoreHistory && !content.Silent;
@@ -21,7 +23,10 @@ internal sealed class CellRunner(CSharpSession session, INativeOutput native, Ce
         if (!content.Silent)
             replies.Publish(MessageTypes.ExecuteInput, new ExecuteInput(content.Code, session.ExecutionCount + (counts && query is null ? 1 : 0)), request);
         if (query is not null)
-            return ReplyHelp(query, request);
+        {
+            ReplyHelp(query, request);
+            return 0;
+        }
 
         var output = new MessageOutput((type, sent) => replies.Publish(type, sent, request));
         var input = new MessageInput(content.AllowStdin, question => replies.Ask(question, request), output.Flush);
@@ -32,11 +37,12 @@ internal sealed class CellRunner(CSharpSession session, INativeOutput native, Ce
             history.Add(content.Code, outcome.Result?.Text(MimeTypes.Plain));
         await native.EndCellAsync(request.Header.MsgId).ConfigureAwait(false);
         output.Flush();
+        var aborted = outcome.Succeeded || !content.StopOnError ? 0 : waiting();
         if (outcome.Error is { } error)
             ReplyError(error, content.Silent, request);
         else
             await ReplyOkAsync(outcome, content, output, request).ConfigureAwait(false);
-        return outcome.Succeeded || !content.StopOnError;
+        return aborted;
     }
 
     /// <summary>Stops the running cell, if there is one.</summary>
@@ -110,12 +116,11 @@ internal sealed class CellRunner(CSharpSession session, INativeOutput native, Ce
         ReplyOk(values, [], request);
     }
 
-    private bool ReplyHelp(string query, KernelMessage request)
+    private void ReplyHelp(string query, KernelMessage request)
     {
         MimeBundle help = session.Inspect(query, query.Length, detailed: true)
             ?? MimeBundle.Plain($"Nothing is known about '{query}' here.");
         ReplyOk(new Dictionary<string, object>(), [new PagePayload(help.Data, 0)], request);
-        return true;
     }
 
     private void ReplyOk(Dictionary<string, object> values, IReadOnlyList<PagePayload> pages, KernelMessage request) => replies.Reply(

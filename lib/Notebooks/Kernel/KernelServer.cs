@@ -76,8 +76,8 @@ public sealed class KernelServer
             _answers.Answer(request);
         else if (abort)
             _cells.ReplyAborted(request);
-        else if (!await _cells.RunAsync(request).ConfigureAwait(false))
-            _toAbort = _shell.Reader.Count;
+        else
+            _toAbort = await _cells.RunAsync(request, () => _shell.Reader.Count).ConfigureAwait(false);
     }
 
     /// <returns>Whether the kernel goes on.</returns>

@@ -214,7 +214,6 @@ class Interrupts(ProtocolTest):
         "an await": "await Task.Delay(-1);",
         "a thread that sleeps": "System.Threading.Thread.Sleep(-1);",
         "a task": "await Task.Run(() => { while (true) { } });",
-        "a flood of text": "while (true) Console.WriteLine(new string('x', 200));",
         "a library": "string.Join(\"\", Enumerable.Repeat(1, int.MaxValue).Where(x => x == 2).Concat(Enumerable.Range(0, int.MaxValue).Where(x => x == -1))).Length.ToString();",
         "a question": "Console.ReadLine();",
     }
