@@ -32,7 +32,7 @@ internal static class EvalCommand
         {
             Description = "How pixels are normalised; by default as the weights were trained, where the file shows it, else per-pixel.",
         };
-        normalize.AcceptOnlyFromAmong([.. TensorNormalization.Names]);
+        normalize.AcceptOnlyFromAmong([.. Normalization.Names]);
         var json = new Option<bool>("--json") { Description = "Write JSON and nothing else." };
         var command = new CourseVerb(
             "eval",

@@ -31,7 +31,7 @@ public static class EvaluationSession
             }
 
             using Network net = Fill(spec, request, file, mapping);
-            using TensorNormalization normalization = Normalize(request.Normalize ?? Usual(file, mapping, spec), images, request);
+            Normalization normalization = Normalize(request.Normalize ?? Usual(file, mapping, spec), images, request);
             terminal.Step("images", StepMark.Done, Describe(images.Test));
             terminal.Step("network", StepMark.Done, Describe(net.Spec));
             terminal.Step("weights", StepMark.Done, $"{file.Format}, {file.Tensors.Count:N0} tensors, keys of {mapping.Name}");
@@ -74,14 +74,20 @@ public static class EvaluationSession
             ? "imagenet"
             : "per-pixel";
 
-    private static TensorNormalization Normalize(string name, TestImages images, EvaluationRequest request) => name switch
+    private static Normalization Normalize(string name, TestImages images, EvaluationRequest request) => name switch
     {
-        "imagenet" => TensorNormalization.ImageNet(),
-        "cifar" => TensorNormalization.Cifar(),
-        _ when images.Train is { } training => TensorNormalization.PerPixel(training),
+        "imagenet" => Normalization.ImageNet,
+        "cifar" => Normalization.Cifar,
+        _ when images.Train is { } training => PerPixel(training),
         _ => throw new CourseException(
             $"--normalize per-pixel subtracts the mean of the training images, and {request.Data} has none; use cifar or imagenet, whichever the weights were trained with."),
     };
+
+    private static Normalization PerPixel(ImageSet training)
+    {
+        using var mean = PixelStatistics.MeanImage(training);
+        return Normalization.PerPixel(mean);
+    }
 
     private static string Describe(ImageSet set) => set.Remark.Length == 0 ? set.Title : $"{set.Title}; {set.Remark}";
 

@@ -12,13 +12,28 @@ public sealed class Normalization
 
     private readonly float[] _meanImage;
     private readonly float[] _channelMean;
+    private readonly float[]? _std;
     private readonly float[] _scale;
 
-    private Normalization(float[] meanImage, int width, float[] channelMean, float[] scale) =>
-        (_meanImage, Width, _channelMean, _scale) = (meanImage, width, channelMean, scale);
+    private Normalization(string name, float[] meanImage, int width, float[] channelMean, float[]? std)
+    {
+        (Name, _meanImage, Width, _channelMean, _std) = (name, meanImage, width, channelMean, std);
+        _scale = std is null ? [1, 1, 1] : [.. std.Select(value => 1 / value)];
+    }
 
-    /// <summary>The mean and standard deviation of ImageNet that torchvision's weights were trained with.</summary>
-    public static Normalization ImageNet { get; } = PerChannel([0.485f, 0.456f, 0.406f], [0.229f, 0.224f, 0.225f]);
+    /// <summary>The names of the normalizations that weights are trained with.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["per-pixel", "cifar", "imagenet"];
+
+    /// <summary>The colour statistics of ImageNet, with which torchvision's networks and pytorch_resnet_cifar10's were trained.</summary>
+    public static Normalization ImageNet { get; } =
+        PerChannel([0.485f, 0.456f, 0.406f], [0.229f, 0.224f, 0.225f], "imagenet");
+
+    /// <summary>The colour statistics of CIFAR-10's training images (<see cref="PixelStatistics.PerChannel"/>).</summary>
+    public static Normalization Cifar { get; } =
+        PerChannel([0.4914f, 0.4822f, 0.4465f], [0.2470f, 0.2435f, 0.2616f], "cifar");
+
+    /// <summary>What it is called.</summary>
+    public string Name { get; }
 
     /// <summary>The columns of the mean image; 0 where there is a mean per channel only.</summary>
     private int Width { get; }
@@ -43,8 +58,9 @@ public sealed class Normalization
     /// <summary>A mean and a standard deviation for each channel.</summary>
     /// <param name="mean">Red, green, blue, on the scale 0 … 1.</param>
     /// <param name="std">Red, green, blue, on the scale 0 … 1.</param>
+    /// <param name="name">What it is called.</param>
     /// <exception cref="ArgumentException">There are not three of each, or a deviation is not above 0.</exception>
-    public static Normalization PerChannel(float[] mean, float[] std)
+    public static Normalization PerChannel(float[] mean, float[] std, string name = "per-channel")
     {
         if (mean.Length != 3 || std.Length != 3 || std.Any(value => !(value > 0)))
         {
@@ -52,15 +68,20 @@ public sealed class Normalization
                 $"means [{string.Join(", ", mean)}] and deviations [{string.Join(", ", std)}] were given; expected three of each, deviations above 0.");
         }
 
-        return new Normalization([], 0, [.. mean], [.. std.Select(value => 1 / value)]);
+        return new Normalization(name, [], 0, [.. mean], [.. std]);
     }
 
     /// <summary>A mean image as rows of red, green, blue.</summary>
     internal static Normalization PerPixel(float[] mean, int width)
     {
         var channels = Enumerable.Range(0, 3).Select(c => mean.Where((_, i) => i % 3 == c).Average()).ToArray();
-        return new Normalization(mean, width, channels, [1, 1, 1]);
+        return new Normalization("per-pixel", mean, width, channels, std: null);
     }
+
+    /// <summary>Mean, [H, W, 3] or [3], and standard deviation, [3] or null, as tensors of the caller's dispose scope.</summary>
+    internal (Tensor Mean, Tensor? Std) ToTensors() => (
+        Width == 0 ? tensor(_channelMean) : tensor(_meanImage).reshape(-1, Width, 3),
+        _std is null ? null : tensor(_std));
 
     /// <summary>Writes the numbers of one view.</summary>
     /// <param name="pixels">Rows of red, green, blue bytes.</param>

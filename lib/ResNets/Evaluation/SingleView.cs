@@ -14,7 +14,7 @@ public static class SingleView
     /// <param name="device">Where the network is; the CPU if null.</param>
     public static TestResult Test(
         nn.Module<Tensor, Tensor> net, ImageSet set, Tensor mean, int batchSize = 250, Device? device = null) =>
-        Test(net, set, new TensorNormalization("per-pixel", mean), batchSize, device);
+        Count(Predictions.Of(net, set, mean, batchSize, device), set);
 
     /// <summary>The same with images normalised in another way.</summary>
     /// <param name="net">[N, 3, H, W] images to [N, classes] logits.</param>
@@ -25,11 +25,13 @@ public static class SingleView
     public static TestResult Test(
         nn.Module<Tensor, Tensor> net,
         ImageSet set,
-        TensorNormalization normalization,
+        Normalization normalization,
         int batchSize = 250,
-        Device? device = null)
+        Device? device = null) =>
+        Count(Predictions.Of(net, set, normalization, batchSize, device), set);
+
+    private static TestResult Count(int[] answers, ImageSet set)
     {
-        var answers = Predictions.Of(net, set, normalization, batchSize, device);
         var labels = set.Labels.data<long>().ToArray();
         return new TestResult(answers.Zip(labels).Count(pair => pair.First != pair.Second), set.Count);
     }

@@ -31,7 +31,7 @@ public sealed class EvaluationSessionTests : IDisposable
 
         File.WriteAllBytes(At("seven.bin"), records);
         using ImageSet images = Cifar10.LoadFile(At("seven.bin"));
-        using TensorNormalization normalization = TensorNormalization.Cifar();
+        Normalization normalization = Normalization.Cifar;
         ResNets.Evaluation.TestResult expected = SingleView.Test(net, images, normalization);
 
         ResNets.Evaluation.TestResult found = EvaluationSession.Run(Request("b.pth", "seven.bin"), Directories, _terminal.Terminal);

@@ -145,8 +145,7 @@ public sealed class WeightsTests
         Assert.SkipUnless(data.Test.Remark.Length > 0, "The counts belong to CIFAR-10 decoded from JPEG, and these are the official pixels.");
         using var net = ResNet.Create($"resnet-{depth}", zeros: ZeroPlacement.Both);
         Assert.True(WeightStore.Load(net, weights, KeyMapping.PytorchResnetCifar10).Fits);
-        using var normalization = TensorNormalization.ImageNet();
-        Assert.InRange(SingleView.Test(net, data.Test, normalization).Wrong, expected - 2, expected + 2);
+        Assert.InRange(SingleView.Test(net, data.Test, Normalization.ImageNet).Wrong, expected - 2, expected + 2);
     }
 
     private static ResNet Net(ulong seed) => ResNet.Create("resnet-8", Shortcut.B, width: 4, classes: 3, seed: seed);
