@@ -76,21 +76,12 @@ public static class Checkpoint
 
         var state = JsonSerializer.Serialize(run.State, TrainingJson.Options);
         var beside = path + ".new";
-        try
+        SafeTensors.Write(beside, tensors, new Dictionary<string, string>
         {
-            SafeTensors.Write(beside, tensors, new Dictionary<string, string>
-            {
-                ["network"] = run.Net.Spec.Name,
-                ["state"] = state,
-                ["sha256"] = Hash(tensors, state),
-            });
-        }
-        catch (IOException)
-        {
-            File.Delete(beside + ".part");
-            throw;
-        }
-
+            ["network"] = run.Net.Spec.Name,
+            ["state"] = state,
+            ["sha256"] = Hash(tensors, state),
+        });
         if (File.Exists(path))
         {
             File.Move(path, PreviousOf(path), overwrite: true);

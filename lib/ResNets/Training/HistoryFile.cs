@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace ResNets.Training;
@@ -11,10 +12,8 @@ public static class HistoryFile
     /// <exception cref="IOException">It cannot be written; what was there before is left as it was.</exception>
     public static void Write(string path, RunHistory history)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var part = path + ".part";
-        File.WriteAllLines(part, [Line(history.Header), .. history.Points.Select(Line)]);
-        File.Move(part, path, overwrite: true);
+        string[] lines = [Line(history.Header), .. history.Points.Select(Line)];
+        PartFile.Write(path, file => file.Write(Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n")))));
     }
 
     /// <summary>Adds one point to a file that has a header.</summary>

@@ -1,4 +1,4 @@
-namespace ResNets.Weights;
+namespace ResNets;
 
 /// <summary>Writes a file whole or not at all: beside its place first, renamed when complete.</summary>
 internal static class PartFile
