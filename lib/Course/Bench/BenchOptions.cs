@@ -60,7 +60,7 @@ internal sealed class BenchOptions
     /// <summary>Installs and builds what is missing; with JSON asked for, it talks on the error output.</summary>
     public Task SetUpAsync(CourseContext context, ParseResult parsed, CancellationToken cancellation)
     {
-        CourseContext talking = Json(parsed) ? context with { Terminal = context.Terminal.Aside } : context;
+        CourseContext talking = Json(parsed) ? context.Aside : context;
         var request = new SetupRequest(context.Stack, [PackageGroup.Run, PackageGroup.Bench]);
         return talking.SetUpAsync(request, quiet: true, cancellation);
     }

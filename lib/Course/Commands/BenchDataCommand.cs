@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Course.Bench;
-using Course.Requirements;
-using Course.Setup;
 using ResNets.Data;
 
 namespace Course.Commands;
@@ -33,8 +31,7 @@ internal static class BenchDataCommand
         options.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var setup = new SetupRequest(context.Stack, [PackageGroup.Run, PackageGroup.Bench]);
-            await context.SetUpAsync(setup, quiet: true, cancellation).ConfigureAwait(false);
+            await options.SetUpAsync(context, parsed, cancellation).ConfigureAwait(false);
             string root = DataDirectory.FromEnvironment(context.Variable).Root;
             string cifar = RequireFolder(Path.Combine(root, Cifar10.FolderName), "CIFAR-10", "run './course data cifar-10'");
             string pictures = RequireFolder(

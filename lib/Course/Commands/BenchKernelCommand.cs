@@ -30,7 +30,8 @@ internal static class BenchKernelCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var setup = new SetupRequest(context.Stack, [PackageGroup.Run, PackageGroup.Bench]);
-            await context.SetUpAsync(setup, quiet: true, cancellation).ConfigureAwait(false);
+            CourseContext preparing = parsed.GetValue(json) ? context.Aside : context;
+            await preparing.SetUpAsync(setup, quiet: true, cancellation).ConfigureAwait(false);
             DirectoryInfo data = Directory.CreateTempSubdirectory("bench-kernel-");
             try
             {

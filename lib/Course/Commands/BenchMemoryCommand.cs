@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Course.Bench;
-using Course.Requirements;
-using Course.Setup;
 using ResNets.Networks;
 
 namespace Course.Commands;
@@ -35,8 +33,7 @@ internal static class BenchMemoryCommand
         options.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var setup = new SetupRequest(context.Stack, [PackageGroup.Run, PackageGroup.Bench]);
-            await context.SetUpAsync(setup, quiet: true, cancellation).ConfigureAwait(false);
+            await options.SetUpAsync(context, parsed, cancellation).ConfigureAwait(false);
             var rows = new List<BenchRow>();
             foreach (string name in parsed.GetValue(networks) is { Length: > 0 } some ? some : s_networks)
             {

@@ -64,7 +64,8 @@ public static partial class NotebookSourceReader
         {
             ("cell", null) => SourceCellKind.Prose,
             ("cell", _) => SourceCellKind.Code,
-            (_, null) => throw part.Error($"an {part.Words[0]} cell is one fence of csharp".Replace("an check", "a check", StringComparison.Ordinal)),
+            ("check", null) => throw part.Error("a check cell is one fence of csharp"),
+            (_, null) => throw part.Error("an exercise cell is one fence of csharp"),
             ("check", _) => SourceCellKind.Check,
             _ => SourceCellKind.Exercise,
         };
