@@ -66,7 +66,7 @@ internal static class RunCommand
                 DataDirectory.FromEnvironment(context.Variable).Root)
             {
                 Html = html,
-                IndexTitle = html && chosenNames is [] ? "Deep residual learning in C#" : null,
+                Index = html && chosenNames is [],
                 Assets = PageAssets.From(context.Repository, requirements.Npm),
             };
             return await RunAsync(context, plan, new NotebookRunner().RunAsync, cancellation).ConfigureAwait(false);
@@ -91,9 +91,9 @@ internal static class RunCommand
             results = await display.WhileAsync(() => session.RunAsync(plan, display, cancellation)).ConfigureAwait(false);
         }
 
-        if (plan.IndexTitle is { } title)
+        if (plan.Index)
         {
-            IndexPage.Write(title, results, plan.Output);
+            IndexPage.Write(results, plan.Output);
         }
 
         RunReport.Show(context.Terminal, results, plan.Output);

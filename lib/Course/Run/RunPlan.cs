@@ -12,8 +12,8 @@ public sealed record RunPlan(IReadOnlyList<string> Notebooks, string Budget, str
     /// <summary>Whether pages are written too.</summary>
     public bool Html { get; init; } = true;
 
-    /// <summary>The title of the page that leads to all others; null: no such page.</summary>
-    public string? IndexTitle { get; init; }
+    /// <summary>Whether a page is written that leads to all others.</summary>
+    public bool Index { get; init; }
 
     /// <summary>Where pages take their scripts from.</summary>
     public ExportAssets Assets { get; init; } = ExportAssets.None;

@@ -36,7 +36,8 @@ public static class HtmlExporter
         return Page.Compose(contents, notebookName, body.ToString(), Language(document), PageScripts.For(body, assets));
     }
 
-    private static string Language(NotebookDocument document) =>
+    /// <summary>The language of a notebook's prose.</summary>
+    internal static string Language(NotebookDocument document) =>
         document.Metadata.ValueKind == JsonValueKind.Object && document.Metadata.TryGetProperty("lang", out JsonElement lang)
         && lang.ValueKind == JsonValueKind.String
             ? lang.GetString()!

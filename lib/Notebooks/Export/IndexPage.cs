@@ -9,46 +9,50 @@ namespace Notebooks.Export;
 public static class IndexPage
 {
     /// <summary>Writes index.html beside the pages, and renames it into place.</summary>
-    /// <param name="title">What the notebooks are together.</param>
     /// <param name="results">How the notebooks' runs went; those without a page are left out.</param>
     /// <param name="folder">The folder of the pages.</param>
     /// <returns>The file; null when there is no page to lead to.</returns>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public static string? Write(string title, IEnumerable<RunResult> results, string folder)
+    public static string? Write(IEnumerable<RunResult> results, string folder)
     {
         ArgumentNullException.ThrowIfNull(results);
         RunResult[] shown = [.. results.Where(result => result.HtmlPath is not null && result.NotebookPath is not null)];
         if (shown.Length == 0)
             return null;
         var path = Path.Combine(folder, "index.html");
-        AtomicFile.Write(path, Encoding.UTF8.GetBytes(Render(title, shown)));
+        AtomicFile.Write(path, Encoding.UTF8.GetBytes(Render(shown)));
         return path;
     }
 
-    private static string Render(string title, IEnumerable<RunResult> results)
+    private static string Render(IReadOnlyList<RunResult> results)
     {
+        NotebookDocument[] documents = [.. results.Select(result => NotebookReader.Read(result.NotebookPath!))];
+        var words = IndexWords.In(HtmlExporter.Language(documents[0]));
         var contents = new Contents();
-        contents.Add(1, title);
-        var body = new StringBuilder($"<section class=\"prose\"><h1>{Html.Text(title)}</h1><ol class=\"notebooks\">");
-        foreach (RunResult result in results)
+        contents.Add(1, words.Title);
+        var body = new StringBuilder($"<section class=\"prose\"><h1>{Html.Text(words.Title)}</h1><ol class=\"notebooks\">");
+        foreach ((RunResult result, NotebookDocument document) in results.Zip(documents))
         {
-            (string heading, string first) = Words(NotebookReader.Read(result.NotebookPath!), result.Notebook);
+            string[] headings = Headings(document);
             var outcome = result.Failure is { } failure
-                ? $"failed in cell {failure.Cell}"
-                : string.Create(CultureInfo.InvariantCulture, $"{result.CellsRun} cells in {result.Elapsed.TotalSeconds:0} s");
-            body.Append($"<li><a href=\"{Html.Attribute(Uri.EscapeDataString(Path.GetFileName(result.HtmlPath!)))}\">{Html.Text(heading)}</a>");
-            body.Append($"<br><small>{Html.Text(first)}{(first.Length > 0 ? " · " : "")}{Html.Text(outcome)}</small></li>");
+                ? words.Failed(failure.Cell)
+                : words.Done(result.CellsRun, result.Elapsed);
+            body.Append(CultureInfo.InvariantCulture, $"<li><span class=\"number\">{Html.Text(Number(result.Notebook))}</span><div>");
+            body.Append($"<a href=\"{Html.Attribute(Uri.EscapeDataString(Path.GetFileName(result.HtmlPath!)))}\">");
+            body.Append($"{Html.Text(headings.FirstOrDefault() ?? result.Notebook)}</a>");
+            body.Append($"<p>{Html.Text(string.Join(" · ", headings.Skip(1).Select(heading => heading.Split('·')[^1].Trim())))}</p>");
+            body.Append($"<small>{Html.Text(outcome)}</small></div></li>");
         }
 
-        return Page.Compose(contents, title, body.Append("</ol></section>").ToString(), language: "en", scripts: "");
+        return Page.Compose(contents, words.Title, body.Append("</ol></section>").ToString(), words.Language, scripts: "");
     }
 
-    /// <summary>A notebook's first heading, and the heading of its first section as a word on what it holds.</summary>
-    private static (string Heading, string First) Words(NotebookDocument document, string name)
-    {
-        string[] headings = [.. document.Cells.OfType<MarkdownCell>().SelectMany(cell => cell.Source.Split('\n'))
+    /// <summary>The digits that a notebook's name begins with.</summary>
+    private static string Number(string notebook) => new([.. notebook.TakeWhile(char.IsAsciiDigit)]);
+
+    /// <summary>A notebook's title, and those of its sections.</summary>
+    private static string[] Headings(NotebookDocument document) =>
+        [.. document.Cells.OfType<MarkdownCell>().SelectMany(cell => cell.Source.Split('\n'))
             .Where(line => line.StartsWith("# ", StringComparison.Ordinal) || line.StartsWith("## ", StringComparison.Ordinal))
             .Select(line => line.Trim('#', ' '))];
-        return (headings.FirstOrDefault() ?? name, string.Join(", ", headings.Skip(1).Take(4).Select(heading => heading.Split('·')[^1].Trim())));
-    }
 }
