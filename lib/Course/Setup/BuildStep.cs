@@ -8,7 +8,8 @@ namespace Course.Setup;
 /// <param name="request">What is to be brought about.</param>
 public sealed class BuildStep(SetupTools tools, SetupRequest request) : ISetupStep
 {
-    private const string NativeLibrary = "libsystemtorch.so";
+    private static readonly string[] s_libraries = ["ResNets.dll"];
+    private static readonly string[] s_systemLibraries = [.. s_libraries, "libsystemtorch.so", "libresnetimages.so"];
 
     /// <inheritdoc/>
     public string Name => "build";
@@ -73,7 +74,7 @@ public sealed class BuildStep(SetupTools tools, SetupRequest request) : ISetupSt
 
     private string? MissingFile()
     {
-        string[] needed = request.Stack == StackChoice.System ? ["ResNets.dll", NativeLibrary] : ["ResNets.dll"];
+        string[] needed = request.Stack == StackChoice.System ? s_systemLibraries : s_libraries;
         return needed.FirstOrDefault(name => !File.Exists(Path.Combine(tools.Repository.Library, name)));
     }
 }

@@ -14,6 +14,7 @@ public sealed class BuildStepTests : IDisposable
     {
         _course.File("lib/bin/ResNets.dll", "");
         _course.File("lib/bin/libsystemtorch.so", "");
+        _course.File("lib/bin/libresnetimages.so", "");
         return new ProcessResult(0, []);
     });
 
@@ -77,11 +78,14 @@ public sealed class BuildStepTests : IDisposable
         Assert.Equal(StepState.Done, (await CheckAsync(Step())).State);
     }
 
-    [Fact]
-    public async Task A_missing_library_calls_for_a_build()
+    [Theory]
+    [InlineData("ResNets.dll")]
+    [InlineData("libsystemtorch.so")]
+    [InlineData("libresnetimages.so")]
+    public async Task A_missing_library_calls_for_a_build(string library)
     {
         await ApplyAsync(Step());
-        File.Delete(Path.Combine(_course.Repository.Library, "libsystemtorch.so"));
+        File.Delete(Path.Combine(_course.Repository.Library, library));
 
         Assert.Equal(StepState.Missing, (await CheckAsync(Step())).State);
     }
