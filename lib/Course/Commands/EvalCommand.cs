@@ -24,7 +24,7 @@ internal static class EvalCommand
         };
         var data = new Option<string>("--data")
         {
-            Description = $"The test images: {string.Join(", ", DataSets.Names)}, a folder of their files, or one .bin file of CIFAR-10's format.",
+            Description = $"The test images: {string.Join(", ", TestImages.Names)}, a folder of their files or of pictures by class (val/ beside train/, or all), or one .bin file of CIFAR-10's format.",
             HelpName = "NAME|DIR|FILE",
             Required = true,
         };
@@ -39,7 +39,8 @@ internal static class EvalCommand
             "Test trained weights: one view of every test image.",
             "./course eval resnet-20 --weights runs/my-run/checkpoint.safetensors --data cifar-10",
             "./course eval resnet-20 --weights resnet20.th --data cifar-10 --normalize imagenet",
-            "./course eval resnet-32 --weights resnet32.th --data test_batch.bin --json")
+            "./course eval resnet-32 --weights resnet32.th --data test_batch.bin --json",
+            "./course eval resnet-50 --stride v1.5 --weights resnet50.pth --data photos/val")
         {
             weights, data, normalize, json,
         };

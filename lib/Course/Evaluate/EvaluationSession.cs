@@ -22,9 +22,10 @@ public static class EvaluationSession
         try
         {
             using WeightFile file = Weights.Read(request.Weights);
-            using TestImages images = TestImages.Open(request.Data, directory);
+            using TestImages opened = TestImages.Open(request.Data, directory);
             KeyMapping mapping = KeyMapping.Recognise(file.Tensors.Keys);
-            NetworkSpec spec = request.SpecOf(images.Test.ClassNames.Count);
+            NetworkSpec spec = request.SpecOf(opened.Test.ClassNames.Count);
+            using TestImages images = spec.Stem == Stem.Cifar ? opened.InMemory((int)spec.Input[^1]) : opened;
             if (request.ZerosAreFree && spec.IsOfThePaper && mapping == KeyMapping.PytorchResnetCifar10)
             {
                 spec = spec.With(zeros: ZeroPlacement.Both);
@@ -36,13 +37,20 @@ public static class EvaluationSession
             terminal.Step("network", StepMark.Done, Describe(net.Spec));
             terminal.Step("weights", StepMark.Done, $"{file.Format}, {file.Tensors.Count:N0} tensors, keys of {mapping.Name}");
             terminal.Step("normalize", StepMark.Done, normalization.Name);
-            return SingleView.Test(net, images.Test, normalization);
+            return Test(net, images.Test, normalization);
         }
         catch (Exception e) when (e is ArgumentException or InvalidDataException or WeightMismatchException or IOException)
         {
             throw new CourseException(e.Message, e);
         }
     }
+
+    /// <summary>One view of each image: photographs at the paper's smallest scale, the square in their middle.</summary>
+    private static TestResult Test(Network net, ILabelledImages images, Normalization normalization) => images switch
+    {
+        ImageFolder photos => CenterCrop.Score(net, photos, normalization).Top1,
+        _ => SingleView.Test(net, (ImageSet)images, normalization),
+    };
 
     /// <summary>The network with the weights in it; where the option was left open, the one that the keys fit.</summary>
     private static Network Fill(NetworkSpec spec, EvaluationRequest request, WeightFile file, KeyMapping mapping)
@@ -83,13 +91,18 @@ public static class EvaluationSession
             $"--normalize per-pixel subtracts the mean of the training images, and {request.Data} has none; use cifar or imagenet, whichever the weights were trained with."),
     };
 
-    private static Normalization PerPixel(ImageSet training)
+    private static Normalization PerPixel(ILabelledImages training)
     {
-        using var mean = PixelStatistics.MeanImage(training);
+        if (training is ImageFolder photos)
+        {
+            return PhotoStatistics.Of(photos).Normalization;
+        }
+
+        using var mean = PixelStatistics.MeanImage((ImageSet)training);
         return Normalization.PerPixel(mean);
     }
 
-    private static string Describe(ImageSet set) => set.Remark.Length == 0 ? set.Title : $"{set.Title}; {set.Remark}";
+    private static string Describe(ILabelledImages set) => set.Remark.Length == 0 ? set.Title : $"{set.Title}; {set.Remark}";
 
     private static string Describe(NetworkSpec spec)
     {

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace ResNets.Data;
 
 /// <summary>Labelled images of one size in memory: one uint8 tensor, one label tensor.</summary>
-public sealed class ImageSet : IDisposable
+public sealed class ImageSet : ILabelledImages, IDisposable
 {
     private readonly Lazy<string> _fingerprint;
 

@@ -8,7 +8,7 @@ namespace ResNets.Data;
 /// side, a random crop, a random horizontal flip. Every image comes once an epoch, in an order of the epoch's own. A batch
 /// depends on the seed and its number only, so that a run can resume at any iteration; the next ones are made ahead.
 /// </summary>
-public sealed class TrainingBatches : IDisposable
+public sealed class TrainingBatches : IBatches, IDisposable
 {
     private const int Depth = 2;
     private const int DrawsPerImage = 3;

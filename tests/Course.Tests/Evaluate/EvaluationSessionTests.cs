@@ -2,6 +2,7 @@ using Course.Evaluate;
 using Course.Tests.Support;
 using ResNets.Blocks;
 using ResNets.Data;
+using ResNets.Display;
 using ResNets.Evaluation;
 using ResNets.Networks;
 using ResNets.Weights;
@@ -41,6 +42,53 @@ public sealed class EvaluationSessionTests : IDisposable
         Assert.Contains("option B", _terminal.Output);
     }
 
+    [Theory]
+    [InlineData("resnet-18", "256")]
+    [InlineData("resnet-8", "32")]
+    public void Photographs_are_tested_at_the_size_of_the_network(string network, string size)
+    {
+        using Network net = ResNet.Create(network, width: 2, classes: 2, seed: 4);
+        Weights.Save(net, At("net.pth"));
+        WritePhotos(At("photos"));
+        ImageFolder photos = ImageFolder.Open(At("photos"));
+        using ImageSet small = photos.Load(32);
+        ResNets.Evaluation.TestResult expected = size == "256"
+            ? CenterCrop.Score(net, photos, Normalization.Cifar).Top1
+            : SingleView.Test(net, small, Normalization.Cifar);
+
+        ResNets.Evaluation.TestResult found = EvaluationSession.Run(
+            Request("net.pth", "photos", network), Directories, _terminal.Terminal);
+
+        Assert.Equal((expected, 8), (found, found.Total));
+        Assert.Contains("photos, 8 ", _terminal.Output);
+    }
+
+    [Fact]
+    public void Photographs_of_other_classes_than_the_weights_are_one_sentence()
+    {
+        using Network net = ResNet.Create("resnet-18", width: 2, classes: 3);
+        Weights.Save(net, At("net.pth"));
+        WritePhotos(At("photos"));
+
+        CourseException e = Assert.Throws<CourseException>(
+            () => EvaluationSession.Run(Request("net.pth", "photos", "resnet-18"), Directories, _terminal.Terminal));
+
+        Assert.StartsWith($"{At("net.pth")} does not fit resnet-18: ", e.Message);
+    }
+
+    [Fact]
+    public void An_empty_folder_is_one_sentence()
+    {
+        using Network net = ResNet.Create("resnet-8", width: 2, classes: 2);
+        Weights.Save(net, At("net.pth"));
+        Directory.CreateDirectory(At("empty"));
+
+        CourseException e = Assert.Throws<CourseException>(
+            () => EvaluationSession.Run(Request("net.pth", "empty"), Directories, _terminal.Terminal));
+
+        Assert.StartsWith($"{At("empty")} holds neither CIFAR-10's test_batch.bin nor ", e.Message);
+    }
+
     [Fact]
     public void Weights_that_do_not_fit_are_one_sentence()
     {
@@ -72,8 +120,20 @@ public sealed class EvaluationSessionTests : IDisposable
 
     private string At(string name) => Path.Combine(_folder, name);
 
-    private EvaluationRequest Request(string weights, string data) =>
-        new(classes => Variants.Find("resnet-8").With(width: 2, classes: classes), At(weights), At(data))
+    /// <summary>Two classes of four pictures in one colour each.</summary>
+    private static void WritePhotos(string folder)
+    {
+        foreach (int i in Enumerable.Range(0, 8))
+        {
+            string place = Path.Combine(folder, i % 2 == 0 ? "bird" : "cat");
+            Directory.CreateDirectory(place);
+            byte[] pixels = [.. Enumerable.Range(0, 3 * 40 * 30).Select(n => (byte)(29 * i * (n % 3)))];
+            File.WriteAllBytes(Path.Combine(place, $"{i}.png"), Png.Encode(pixels, 40, 30));
+        }
+    }
+
+    private EvaluationRequest Request(string weights, string data, string network = "resnet-8") =>
+        new(classes => Variants.Find(network).With(width: 2, classes: classes), At(weights), At(data))
         {
             OptionIsFree = true,
             ZerosAreFree = true,

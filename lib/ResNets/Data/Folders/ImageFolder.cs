@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace ResNets.Data;
 
@@ -6,7 +8,7 @@ namespace ResNets.Data;
 /// Pictures in folders, one folder for each class, as ImageNet and most collections of photographs come:
 /// <c>folder/class/picture.jpg</c>. Classes are numbered in the order of their names. Files are read when they are needed.
 /// </summary>
-public sealed class ImageFolder
+public sealed class ImageFolder : ILabelledImages
 {
     private static readonly string[] s_endings = [".jpg", ".jpeg", ".png"];
 
@@ -28,6 +30,36 @@ public sealed class ImageFolder
 
     /// <summary>The number of pictures.</summary>
     public int Count => Files.Count;
+
+    /// <inheritdoc/>
+    public string Title => string.Create(CultureInfo.InvariantCulture, $"{Name}, {Count:N0} pictures in {ClassNames.Count} classes");
+
+    /// <inheritdoc/>
+    public string Remark => Skipped.Count switch
+    {
+        0 => string.Empty,
+        1 => "one bad file left out",
+        var count => $"{count} bad files left out",
+    };
+
+    /// <summary>
+    /// Twelve hexadecimal digits that differ where a file's name, size or class differs. Contents are not read: ImageNet's
+    /// are 140 GB.
+    /// </summary>
+    public string Fingerprint
+    {
+        get
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            foreach (var (path, label) in Files)
+            {
+                hash.AppendData(Encoding.UTF8.GetBytes(string.Create(
+                    CultureInfo.InvariantCulture, $"{ClassNames[label]}/{Path.GetFileName(path)} {new FileInfo(path).Length}\n")));
+            }
+
+            return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
+        }
+    }
 
     /// <summary>Finds the pictures in a folder.</summary>
     /// <param name="folder">The folder that holds one folder for each class.</param>
@@ -88,20 +120,14 @@ public sealed class ImageFolder
         return new ImageFolder(Name, ClassNames, [.. drawn.Select(index => Files[(int)index])], Skipped);
     }
 
+    /// <summary>The same pictures under another name.</summary>
+    internal ImageFolder Named(string name) => new(name, ClassNames, Files, Skipped);
+
     /// <summary>A folder of one picture.</summary>
     internal ImageFolder Only(int index) => new(Name, ClassNames, [Files[index]], Skipped);
 
     /// <summary>Sizes in one sentence, with what was left out.</summary>
-    public override string ToString()
-    {
-        var skipped = Skipped.Count switch
-        {
-            0 => string.Empty,
-            1 => "; one bad file left out",
-            var count => $"; {count} bad files left out",
-        };
-        return string.Create(CultureInfo.InvariantCulture, $"{Name}, {Count:N0} pictures in {ClassNames.Count} classes{skipped}");
-    }
+    public override string ToString() => Remark.Length == 0 ? Title : $"{Title}; {Remark}";
 
     private ImageFolder Keep(Func<PhotoFile, bool> isKept) => new(Name, ClassNames, [.. Files.Where(isKept)], Skipped);
 

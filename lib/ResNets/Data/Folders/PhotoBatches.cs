@@ -9,7 +9,7 @@ namespace ResNets.Data;
 /// mirror image, the per-pixel mean subtracted, colours moved along their principal components. A batch depends on the seed
 /// and its number only; all cores make the next one while one is used.
 /// </summary>
-public sealed class PhotoBatches : IDisposable
+public sealed class PhotoBatches : IBatches, IDisposable
 {
     private const ulong DrawsPerPhoto = 16;
     private const ulong FirstColourDraw = 4;
