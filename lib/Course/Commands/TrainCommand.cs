@@ -18,8 +18,12 @@ internal static class TrainCommand
         Description = $"The network: {Variants.Overview}.",
     };
 
-    private static readonly Option<string?> s_data = NumberOption.CreateChoice(
-        "--data", null, "The data set; by default cifar-10 where it can be had, else fashion-mnist", [.. DataSets.Names]);
+    private static readonly Option<string?> s_data = new("--data")
+    {
+        Description =
+            $"The data set ({string.Join(", ", TestImages.Names)}) or a folder of photographs, train/ beside val/; by default cifar-10 where it can be had, else fashion-mnist.",
+        HelpName = "NAME|DIR",
+    };
 
     private static readonly Option<int?> s_images = NumberOption.CreateOptional<int>(
         "--images", "Training images to use, the same number of each class; by default all.");
@@ -28,9 +32,10 @@ internal static class TrainCommand
         "--validation", 0, "Training images to hold out and choose by (the paper: 5000); the test images are then left alone.");
 
     private static readonly Option<int> s_iterations = NumberOption.Create(
-        "--iterations", s_defaults.Iterations, "Steps of training, from 1; the paper has 64000. The learning rate drops at 1/2 and 3/4.");
+        "--iterations", s_defaults.Iterations, "Steps of training, from 1; the paper has 64000. The learning rate drops at 1/2 and 3/4, for photographs where the error plateaus.");
 
-    private static readonly Option<int> s_batch = NumberOption.Create("--batch", s_defaults.Batch, "Images a step, from 2.");
+    private static readonly Option<int?> s_batch = NumberOption.CreateOptional<int>(
+        "--batch", "Images a step, from 2; by default the paper's 128, and 256 for photographs at full size.");
 
     private static readonly Option<int> s_parts = NumberOption.Create(
         "--accumulate", s_defaults.Parts, "Parts into which a step's images are divided, their gradients added up; a divisor of --batch.");
@@ -85,7 +90,8 @@ internal static class TrainCommand
             "./course train resnet-110 --iterations 400 --dry-run     says how long it would take",
             "./course train resnet-1202 --memory 2GiB --iterations 10",
             "./course train plain-20 --data fashion-mnist --seeds 5   mean and standard deviation of five runs",
-            "./course train resnet-20 --option B --iterations 4000 --out option-b")
+            "./course train resnet-20 --option B --iterations 4000 --out option-b",
+            "./course train resnet-18 --data caltech101-20 --batch 64 --accumulate 4 --iterations 200")
         {
             s_network, s_data, s_images, s_validation, s_iterations, s_batch, s_parts, s_rate, s_seed, s_seeds, s_option,
             s_device, s_memory, s_testEvery, s_checkpointEvery, s_resume, s_dryRun, s_output,
@@ -156,8 +162,12 @@ internal static class TrainCommand
         DataCatalog catalog = RequirementsReader.Read(context.Repository.EnvironmentFile).Data;
         DataDirectory directory = DataDirectory.FromEnvironment(context.Variable);
         string data = request.Data ?? DataSets.Names.FirstOrDefault(name => DataSets.IsIn(directory, name)) ?? DataSets.Names[0];
-        await DataCommand.ObtainAsync(context.Terminal, new DataAcquisition(catalog, directory), data, cancellation)
-            .ConfigureAwait(false);
+        if (TestImages.IsName(data))
+        {
+            await DataCommand.ObtainAsync(context.Terminal, new DataAcquisition(catalog, directory), data, cancellation)
+                .ConfigureAwait(false);
+        }
+
         return (directory, data);
     }
 }

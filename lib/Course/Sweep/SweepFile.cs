@@ -124,11 +124,11 @@ public static class SweepFile
     {
         try
         {
-            request.Validate();
             Require(
-                request.Data is null || DataSets.Names.Contains(request.Data),
-                $"\"data\" is '{request.Data}'; it has to be one of {string.Join(", ", DataSets.Names)}.");
+                request.Data is null || TestImages.IsName(request.Data),
+                $"\"data\" is '{request.Data}'; it has to be one of {string.Join(", ", TestImages.Names)}.");
             Require(request.Device is "cpu" or "cuda", $"\"device\" is '{request.Device}'; it has to be cpu or cuda.");
+            request.Validate();
         }
         catch (UsageException e)
         {

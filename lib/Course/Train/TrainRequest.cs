@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ResNets.Blocks;
+using ResNets.Data;
 using ResNets.Networks;
 using ResNets.Training;
 
@@ -10,7 +11,7 @@ namespace Course.Train;
 /// <param name="Network">The network's name, for example <c>resnet-20</c>.</param>
 public sealed record TrainRequest(string Network)
 {
-    /// <summary>The data set; null for CIFAR-10 where it can be had, else Fashion-MNIST.</summary>
+    /// <summary>The data set or a folder of photographs; null for CIFAR-10 where it can be had, else Fashion-MNIST.</summary>
     public string? Data { get; init; }
 
     /// <summary>How many training images to use, the same number of each class; null for all.</summary>
@@ -22,8 +23,8 @@ public sealed record TrainRequest(string Network)
     /// <summary>Steps of training.</summary>
     public int Iterations { get; init; } = 400;
 
-    /// <summary>Images a step.</summary>
-    public int Batch { get; init; } = Recipe.Cifar.BatchSize;
+    /// <summary>Images a step; null for the paper's, 128 for CIFAR and 256 for photographs.</summary>
+    public int? Batch { get; init; }
 
     /// <summary>Parts into which a step's images are divided.</summary>
     public int Parts { get; init; } = 1;
@@ -75,6 +76,8 @@ public sealed record TrainRequest(string Network)
             throw new UsageException(message);
         }
 
+        RequireData();
+        RequireSegments();
         Require(Images is null or > 0, "--images", Images ?? 0, "at least 1");
         Require(Validation >= 0, "--validation", Validation, "0 or above");
         Require(TestEvery >= 0, "--test-every", TestEvery, "0 or above");
@@ -93,15 +96,27 @@ public sealed record TrainRequest(string Network)
     }
 
     /// <summary>The paper's recipe, scaled to the iterations asked for.</summary>
-    /// <param name="spec">The network; from 110 layers on the paper starts gently (section 4.2).</param>
+    /// <param name="spec">
+    /// The network; from 110 layers on the paper starts gently (section 4.2), and photographs at full size are trained on as
+    /// ImageNet's (section 3.4).
+    /// </param>
     public Recipe ToRecipe(NetworkSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        Recipe paper = spec is { Family: Family.Cifar, Depth: >= 110, IsPlain: false }
-            ? Recipe.Cifar110
-            : Recipe.Cifar;
-        return paper.Scaled(Iterations) with { BatchSize = Batch, Parts = Parts, LearningRate = LearningRate, Seed = Seed };
+        Recipe paper = spec switch
+        {
+            { Stem: Stem.ImageNet } when IsOfPhotos => Recipe.ImageNet,
+            { Family: Family.Cifar, Depth: >= 110, IsPlain: false } => Recipe.Cifar110,
+            _ => Recipe.Cifar,
+        };
+        return paper.Scaled(Iterations) with
+        {
+            BatchSize = Batch ?? paper.BatchSize, Parts = Parts, LearningRate = LearningRate, Seed = Seed,
+        };
     }
+
+    /// <summary>Whether the images are photographs of any size, in files.</summary>
+    private bool IsOfPhotos => Data is { } data && !DataSets.Names.Contains(data);
 
     /// <summary>A name that differs where runs differ, for example <c>resnet-20-B-cifar-10-4000-seed-0</c>.</summary>
     /// <param name="data">The data set's name.</param>
@@ -110,11 +125,11 @@ public sealed record TrainRequest(string Network)
         var defaults = new TrainRequest(Network);
         var name = new StringBuilder(Network);
         Add(Option is { } option ? $"{option}" : null);
-        Add(data);
+        Add(TestImages.IsName(data) ? data : Path.GetFileName(Path.GetFullPath(data).TrimEnd(Path.DirectorySeparatorChar)));
         Add(Images is { } images ? $"{images}-images" : null);
         Add(Validation > 0 ? $"validation-{Validation}" : null);
         Add($"{Iterations}");
-        Add(Batch != defaults.Batch ? $"batch-{Batch}" : null);
+        Add(Batch is { } batch ? $"batch-{batch}" : null);
         Add(Parts != 1 ? $"parts-{Parts}" : null);
         Add(LearningRate != defaults.LearningRate ? string.Create(CultureInfo.InvariantCulture, $"lr-{LearningRate}") : null);
         Add($"seed-{Seed}");
@@ -142,7 +157,7 @@ public sealed record TrainRequest(string Network)
         var line = new StringBuilder($"./course train {Network} --data {data} --iterations {Iterations}");
         Add("--images", Images, null);
         Add("--validation", Validation, 0);
-        Add("--batch", Batch, defaults.Batch);
+        Add("--batch", Batch, null);
         Add("--accumulate", Parts, 1);
         Add("--lr", LearningRate, defaults.LearningRate);
         Add("--seed", Seed, null);
@@ -158,6 +173,24 @@ public sealed record TrainRequest(string Network)
             {
                 line.Append(CultureInfo.InvariantCulture, $" {option} {value}");
             }
+        }
+    }
+
+    private void RequireData()
+    {
+        if (Data is { } data && !TestImages.IsName(data) && !Directory.Exists(data))
+        {
+            throw new UsageException(
+                $"--data is '{data}'; it has to be one of {string.Join(", ", TestImages.Names)}, or a folder of photographs, train/class/picture.jpg and val/class/picture.jpg.");
+        }
+    }
+
+    private void RequireSegments()
+    {
+        if (Memory is not null && Variants.Find(Network) is { IsOfThePaper: false })
+        {
+            throw new UsageException(
+                $"--memory divides the blocks of plain and residual networks, and {Network} is neither; leave it out, or divide the batch with --accumulate.");
         }
     }
 

@@ -73,10 +73,11 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
         terminal.Line(string.Create(
             CultureInfo.InvariantCulture,
             $"{net.Spec.Name} with {parameters:N0} parameters, {request.Iterations:N0} iterations, on {images}"));
+        Recipe recipe = request.ToRecipe(net.Spec);
         int segments = 1;
         if (request.Memory is { } budget)
         {
-            MemoryPlan plan = images.Plan(net.Spec, parameters, request.Batch / request.Parts, budget);
+            MemoryPlan plan = images.Plan(net.Spec, parameters, recipe.BatchSize / recipe.Parts, budget);
             terminal.Step("memory", StepMark.Planned, plan.ToString());
             segments = plan.Segments;
         }
@@ -93,7 +94,7 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
             Resume = request.Resume,
             Command = request.CommandLine(data),
         };
-        return new Trainer(net, request.ToRecipe(net.Spec), images.Train, images.Test, options, images.Validation);
+        return new Trainer(net, recipe, images.Train, images.Test, options, images.Validation);
     }
 
     private void Announce(Trainer trainer)

@@ -20,8 +20,8 @@ public sealed record Recipe
     public static Recipe CifarMinute { get; } = Cifar.Scaled(400);
 
     /// <summary>
-    /// Section 3.4: up to 600,000 iterations of 256 images, 0.1, divided by 10 when the error plateaus. Its random scales,
-    /// crops and colours belong to the reading of image folders.
+    /// Section 3.4: up to 600,000 iterations of 256 photographs at random scales, crops and colours, 0.1, divided by 10 when
+    /// the error plateaus.
     /// </summary>
     public static Recipe ImageNet { get; } = new()
     {
@@ -32,6 +32,7 @@ public sealed record Recipe
         Drops = [],
         Plateau = Plateau.ImageNet,
         Augmentation = Augmentation.None,
+        Photos = PhotoAugmentation.Paper,
     };
 
     /// <summary>Where the recipe comes from, such as <c>CIFAR, section 4.2</c>.</summary>
@@ -76,8 +77,11 @@ public sealed record Recipe
     /// <summary>A gentler start, or null.</summary>
     public WarmUp? WarmUp { get; init; }
 
-    /// <summary>The random changes to the training images.</summary>
+    /// <summary>The random changes to training images in memory.</summary>
     public Augmentation Augmentation { get; init; } = Augmentation.Paper;
+
+    /// <summary>The random changes to training photographs in files; null where the recipe is for images in memory.</summary>
+    public PhotoAugmentation? Photos { get; init; }
 
     /// <summary>The seed of the order of the images, their crops and flips.</summary>
     public ulong Seed { get; init; }
@@ -123,6 +127,7 @@ public sealed record Recipe
         Require(
             Drops.SequenceEqual(Drops.Order()) && Drops.All(drop => drop >= 0),
             nameof(Drops), string.Join(", ", Drops), "increasing iterations from 0");
+        Photos?.Validate();
         WarmUp?.Validate();
         Plateau?.Validate();
     }

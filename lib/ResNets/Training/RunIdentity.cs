@@ -34,7 +34,7 @@ public sealed record RunIdentity(
     /// <param name="recipe">How it is trained.</param>
     /// <param name="train">The training images.</param>
     /// <param name="validation">The validation images, or null.</param>
-    public static RunIdentity Of(Network net, Recipe recipe, ImageSet train, ImageSet? validation = null) =>
+    public static RunIdentity Of(Network net, Recipe recipe, ILabelledImages train, ILabelledImages? validation = null) =>
         new(Json(net.Spec), Json(recipe), train.Title, train.Fingerprint, validation?.Fingerprint);
 
     /// <summary>The identity of the same run with another network.</summary>

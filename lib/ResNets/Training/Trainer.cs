@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using ResNets.Data;
 using ResNets.Display;
-using ResNets.Evaluation;
 using ResNets.Networks;
 using static TorchSharp.torch;
 
@@ -15,9 +14,9 @@ public sealed class Trainer
 {
     private readonly Network _net;
     private readonly Recipe _recipe;
-    private readonly ImageSet _train;
-    private readonly ImageSet? _test;
-    private readonly ImageSet? _validation;
+    private readonly ILabelledImages _train;
+    private readonly ILabelledImages? _test;
+    private readonly ILabelledImages? _validation;
     private readonly TrainerOptions _options;
     private readonly RunFiles _files;
     private readonly Device _device;
@@ -29,17 +28,19 @@ public sealed class Trainer
     /// <summary>Prepares a run; nothing is computed yet.</summary>
     /// <param name="net">The network; trained in place.</param>
     /// <param name="recipe">How to train.</param>
-    /// <param name="train">The training images.</param>
-    /// <param name="test">The test images, or null to leave testing out.</param>
+    /// <param name="train">The training images; photographs in files need a recipe such as <see cref="Recipe.ImageNet"/>.</param>
+    /// <param name="test">The test images, of the same kind, or null to leave testing out.</param>
     /// <param name="options">How the run is watched and kept.</param>
     /// <param name="validation">Images to choose by, held out of the training images (<see cref="ImageSet.SplitOff"/>), or null.</param>
     /// <exception cref="ArgumentException">The recipe is out of range, or the network does not fit the data.</exception>
     public Trainer(
-        Network net, Recipe recipe, ImageSet train, ImageSet? test = null, TrainerOptions? options = null,
-        ImageSet? validation = null)
+        Network net, Recipe recipe, ILabelledImages train, ILabelledImages? test = null, TrainerOptions? options = null,
+        ILabelledImages? validation = null)
     {
         recipe.Validate();
         RequireFittingClasses(net, train);
+        RequireSameKind(train, test ?? train);
+        RequireSameKind(train, validation ?? train);
         (_net, _recipe, _train, _test, _validation) = (net, recipe, train, test, validation);
         _options = options ?? new TrainerOptions();
         _files = new RunFiles(_options);
@@ -69,9 +70,9 @@ public sealed class Trainer
     {
         CudaSpeed.Allow(_device);
         cancellation = cancellation.CanBeCanceled ? cancellation : NotebookHost.Interruption;
-        using var mean = PixelStatistics.MeanImage(_train);
+        using var pipeline = ImagePipeline.Of(_train, _recipe);
         using var run = new TrainingRun(
-            _net, _recipe, RunIdentity.Of(_net, _recipe, _train, _validation), _train, mean, _device, _options.Segments);
+            _net, _recipe, RunIdentity.Of(_net, _recipe, _train, _validation), pipeline, _device, _options.Segments);
         Begin(run);
         _elapsed.Start();
         while (run.Iteration < _recipe.Iterations)
@@ -88,11 +89,11 @@ public sealed class Trainer
             _stepping.Stop();
             if (IsDue(run, ReportEvery) || IsDue(run, _options.TestEvery))
             {
-                var point = Measure(run, learningRate, mean);
+                var point = Measure(run, learningRate, pipeline);
                 progress?.Report(new TrainingProgress(_net.Spec.Name, _recipe.Iterations, point, Remaining(run.Iteration)));
             }
 
-            Look(run, mean);
+            Look(run, pipeline);
             if (IsDue(run, _options.CheckpointEvery))
             {
                 Keep(run);
@@ -107,9 +108,9 @@ public sealed class Trainer
     {
         CudaSpeed.Allow(_device);
         using var net = Network.Build(_net.Spec, _recipe.Seed);
-        using var mean = PixelStatistics.MeanImage(_train);
+        using var pipeline = ImagePipeline.Of(_train, _recipe);
         using var run = new TrainingRun(
-            net, _recipe, RunIdentity.Of(net, _recipe, _train, _validation), _train, mean, _device, _options.Segments);
+            net, _recipe, RunIdentity.Of(net, _recipe, _train, _validation), pipeline, _device, _options.Segments);
         var done = _options is { Resume: true, CheckpointPath: { } path } ? Checkpoint.Inspect(path)?.Iteration ?? 0 : 0;
         return TimeEstimate.Of(run, _recipe.Iterations - done);
     }
@@ -134,7 +135,7 @@ public sealed class Trainer
     }
 
     /// <summary>Lets the schedule look at the error where it is due; its looks do not depend on how the run is watched.</summary>
-    private void Look(TrainingRun run, Tensor mean)
+    private void Look(TrainingRun run, ImagePipeline pipeline)
     {
         if (_recipe.WarmUp is { } warmUp && !run.Schedule.Warm && run.Iteration % warmUp.Every == 0)
         {
@@ -144,11 +145,11 @@ public sealed class Trainer
         else if (_recipe.Plateau is { } plateau && run.Schedule.Warm && run.Iteration % plateau.Every == 0)
         {
             var reading = run.Look.Read();
-            run.Schedule = plateau.After(run.Schedule, Error(_validation, mean) ?? reading.Error);
+            run.Schedule = plateau.After(run.Schedule, Error(_validation, pipeline) ?? reading.Error);
         }
     }
 
-    private HistoryPoint Measure(TrainingRun run, double learningRate, Tensor mean)
+    private HistoryPoint Measure(TrainingRun run, double learningRate, ImagePipeline pipeline)
     {
         var reading = run.Report.Read();
         Divergence.Require(run, reading.Loss, _files.LastGood);
@@ -163,8 +164,8 @@ public sealed class Trainer
             TrainingLoss = Math.Round(reading.Loss, 5),
             TrainingError = Math.Round(reading.Error, 3),
             GradientNorms = GradientNorms.Of(_net),
-            ValidationError = tested ? Error(_validation, mean) : null,
-            TestError = tested ? Error(_test, mean) : null,
+            ValidationError = tested ? Error(_validation, pipeline) : null,
+            TestError = tested ? Error(_test, pipeline) : null,
             ImagesPerSecond = Math.Round(speed, 1),
             Seconds = Math.Round(_resumed.Seconds + _elapsed.Elapsed.TotalSeconds, 2),
             PeakMemory = RunEnvironment.PeakMemory,
@@ -174,8 +175,8 @@ public sealed class Trainer
         return point;
     }
 
-    private double? Error(ImageSet? set, Tensor mean) =>
-        set is null ? null : Math.Round(SingleView.Test(_net, set, mean, device: _device).Error, 3);
+    private double? Error(ILabelledImages? images, ImagePipeline pipeline) =>
+        images is null ? null : Math.Round(pipeline.Test(_net, images, _device).Error, 3);
 
     private bool IsDue(TrainingRun run, int every) =>
         run.Iteration == _recipe.Iterations || (every > 0 && run.Iteration % every == 0);
@@ -207,12 +208,21 @@ public sealed class Trainer
         Started = _options.Clock.GetUtcNow(),
     };
 
-    private static void RequireFittingClasses(Network net, ImageSet train)
+    private static void RequireFittingClasses(Network net, ILabelledImages train)
     {
         if (net.Spec.Classes != train.ClassNames.Count)
         {
             throw new ArgumentException(
                 $"{net.Spec.Name} has {net.Spec.Classes} outputs and {train.Name} has {train.ClassNames.Count} classes; build the network with classes: {train.ClassNames.Count}.");
+        }
+    }
+
+    private static void RequireSameKind(ILabelledImages train, ILabelledImages other)
+    {
+        if (train.GetType() != other.GetType())
+        {
+            throw new ArgumentException(
+                $"{train.Name} and {other.Name} came, one in memory and one in files; expected both of one kind.");
         }
     }
 }

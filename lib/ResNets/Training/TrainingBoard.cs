@@ -27,7 +27,7 @@ public sealed class TrainingBoard(string title)
     /// <param name="options">How the run is watched and kept.</param>
     /// <returns>What was measured.</returns>
     public RunHistory Train(
-        Network net, Recipe recipe, ImageSet train, ImageSet? test = null, TrainerOptions? options = null)
+        Network net, Recipe recipe, ILabelledImages train, ILabelledImages? test = null, TrainerOptions? options = null)
     {
         var trainer = new Trainer(net, recipe, train, test, options);
         _runs.Add(trainer.History);

@@ -9,17 +9,17 @@ namespace ResNets.Training;
 /// <summary>A run under way: all that a step changes, and therefore all that a checkpoint keeps.</summary>
 internal sealed class TrainingRun : IDisposable
 {
-    private readonly TrainingBatches _batches;
+    private readonly IBatches _batches;
     private readonly Backpropagation _backpropagation;
 
     /// <summary>Puts the network and the images on the device; nothing is computed yet.</summary>
-    internal TrainingRun(Network net, Recipe recipe, RunIdentity identity, ImageSet train, Tensor mean, Device device, int segments)
+    internal TrainingRun(Network net, Recipe recipe, RunIdentity identity, ImagePipeline pipeline, Device device, int segments)
     {
         (Net, Recipe, Identity) = (net, recipe, identity);
         Schedule = ScheduleState.StartOf(recipe);
         net.to(device);
         net.train();
-        _batches = new TrainingBatches(train, mean, Recipe.BatchSize, Recipe.Seed, Recipe.Augmentation, device);
+        _batches = pipeline.Batches(device);
         _backpropagation = new Backpropagation(net, Recipe.Parts, segments);
         Optimizer = Optimizers.Sgd(net, Recipe);
         (Report, Look) = (new StepMeter(device), new StepMeter(device));

@@ -31,6 +31,43 @@ public class TrainRequestTests
         Assert.Equal(warmsUp ? WarmUp.Paper : null, request.ToRecipe(request.ToSpec(classes: 10)).WarmUp);
     }
 
+    [Theory]
+    [InlineData("resnet-18", "caltech101-20", "ImageNet, section 3.4", 256)]
+    [InlineData("resnet-18", "cifar-10", "CIFAR, section 4.2", 128)]
+    [InlineData("resnet-20", "caltech101-20", "CIFAR, section 4.2", 128)]
+    [InlineData("resnet-18", null, "CIFAR, section 4.2", 128)]
+    public void Photographs_at_full_size_are_trained_on_as_ImageNets(string network, string? data, string recipe, int batch)
+    {
+        var request = new TrainRequest(network) { Data = data, Iterations = 120 };
+
+        Recipe found = request.ToRecipe(request.ToSpec(classes: 20));
+
+        Assert.Equal((recipe, batch), (found.Name, found.BatchSize));
+        Assert.Equal(recipe.StartsWith("ImageNet", StringComparison.Ordinal) ? Plateau.ImageNet with { Every = 1 } : null, found.Plateau);
+    }
+
+    [Theory]
+    [InlineData("vgg-16")]
+    [InlineData("highway-19")]
+    public void A_network_without_blocks_to_divide_takes_no_memory_budget(string network)
+    {
+        var request = new TrainRequest(network) { Memory = 1L << 31 };
+
+        Assert.Equal(
+            $"--memory divides the blocks of plain and residual networks, and {network} is neither; leave it out, or divide the batch with --accumulate.",
+            Assert.Throws<UsageException>(request.Validate).Message);
+    }
+
+    [Fact]
+    public void Data_that_is_neither_a_set_nor_a_folder_is_answered_with_both()
+    {
+        var request = new TrainRequest("resnet-20") { Data = "cifar-11" };
+
+        Assert.Equal(
+            "--data is 'cifar-11'; it has to be one of cifar-10, cifar-100, fashion-mnist, caltech101-20, or a folder of photographs, train/class/picture.jpg and val/class/picture.jpg.",
+            Assert.Throws<UsageException>(request.Validate).Message);
+    }
+
     [Fact]
     public void The_shortcut_option_replaces_the_networks_own()
     {
@@ -57,6 +94,7 @@ public class TrainRequestTests
         Assert.Equal(
             Path.Combine(root, "runs", "resnet-20-B-fashion-mnist-200-seed-3"),
             (request with { Option = Shortcut.B, Seed = 3 }).Folder(root, "fashion-mnist"));
+        Assert.Equal(Path.Combine(root, "runs", "resnet-20-photos-200-seed-0"), request.Folder(root, "/data/photos/"));
         Assert.Equal(Path.GetFullPath("/elsewhere"), (request with { Out = "/elsewhere" }).Folder(root, "cifar-10"));
     }
 

@@ -211,17 +211,6 @@ public sealed class CheckpointTests
 
     private static ResNet Net(string name) => ResNet.Create(name, width: 4, classes: 3, seed: 2);
 
-    private sealed class StopAfter(int iterations, CancellationTokenSource source) : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value)
-        {
-            if (value.Point.Iteration == iterations)
-            {
-                source.Cancel();
-            }
-        }
-    }
-
     private sealed class Watcher(Action<int> watch) : IProgress<TrainingProgress>
     {
         public void Report(TrainingProgress value) => watch(value.Point.Iteration);

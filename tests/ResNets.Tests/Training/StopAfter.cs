@@ -1,0 +1,15 @@
+using ResNets.Training;
+
+namespace ResNets.Tests.Training;
+
+/// <summary>Cancels a run that reports every step, after a number of them.</summary>
+internal sealed class StopAfter(int iterations, CancellationTokenSource source) : IProgress<TrainingProgress>
+{
+    public void Report(TrainingProgress value)
+    {
+        if (value.Point.Iteration == iterations)
+        {
+            source.Cancel();
+        }
+    }
+}
