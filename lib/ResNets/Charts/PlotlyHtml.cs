@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using ResNets.Charts.Picture;
 
 namespace ResNets.Charts;
 
@@ -9,15 +10,16 @@ internal static class PlotlyHtml
 {
     /// <summary>
     /// A div and a script. The script uses the page's plotly.js; where there is none it loads the one of
-    /// <see cref="PlotlyScript"/>, and where that fails it says so and shows the summary.
+    /// <see cref="PlotlyScript"/>. Until it has drawn, and where it cannot, the figure's picture stands there.
     /// </summary>
     internal static string Of(Figure figure)
     {
         var json = PlotlyJson.Of(figure).Replace("</", "<\\/", StringComparison.Ordinal);
         var id = "figure-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..12];
         var summary = WebUtility.HtmlEncode(figure.Summary);
+        var picture = Convert.ToBase64String(Encoding.UTF8.GetBytes(FigureSvg.Of(figure)));
         return $$"""
-            <div id="{{id}}" role="img" aria-label="{{summary}}" style="min-height:{{figure.Height}}px">{{summary}}</div>
+            <div id="{{id}}" role="img" aria-label="{{summary}}" style="min-height:{{figure.Height}}px"><img alt="{{summary}}" style="max-width:100%" src="data:{{FigureSvg.MimeType}};base64,{{picture}}"></div>
             <script>
             (function () {
               const place = document.getElementById("{{id}}");
@@ -29,7 +31,7 @@ internal static class PlotlyHtml
               script.integrity = "{{PlotlyScript.Integrity}}";
               script.crossOrigin = "anonymous";
               script.onload = draw;
-              script.onerror = () => { place.textContent += " (The chart needs plotly.js, which could not be loaded: './course run' makes pages that work offline.)"; };
+              script.onerror = () => { place.append(document.createElement("br"), "A picture only: plotly.js, which makes the chart interactive, could not be loaded. './course run' makes pages that work offline."); };
               document.head.appendChild(script);
             })();
             </script>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ResNets.Blocks;
 using ResNets.Charts;
@@ -23,7 +24,7 @@ public sealed class FigureTests
     }
 
     [Fact]
-    public void ANotebookGetsThreeMimeTypesByConvention()
+    public void ANotebookGetsFourMimeTypesByConvention()
     {
         var figure = new Figure("A < B", [new BarTrace { X = ["</script>"], Y = [1] }], new Axis("x"), new Axis("y"));
         Assert.Equal("A < B", Formatted(figure, "text/plain"));
@@ -31,6 +32,9 @@ public sealed class FigureTests
         Assert.Contains("aria-label=\"A &lt; B\"", html, StringComparison.Ordinal);
         Assert.Contains("integrity", html, StringComparison.Ordinal);
         Assert.Single(html.Split("</script>").SkipLast(1));
+        var svg = Formatted(figure, "image/svg+xml");
+        Assert.StartsWith("<svg", svg, StringComparison.Ordinal);
+        Assert.Contains($"src=\"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}\"", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,210 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Xml.Linq;
+using ResNets.Charts;
+using ResNets.Charts.Picture;
+
+namespace ResNets.Tests.Charts;
+
+/// <summary>The picture of a figure, against places that a ruler would find.</summary>
+public sealed class FigureSvgTests
+{
+    private static readonly XNamespace s_svg = "http://www.w3.org/2000/svg";
+
+    [Fact]
+    public void PointsLieWhereTheAxesSay()
+    {
+        var plot = Plot(Figure(new ScatterTrace { X = [0, 5, 10], Y = [0, 25, 100] }) with
+        {
+            X = new Axis("x") { Range = [0, 10] },
+            Y = new Axis("y") { Range = [0, 100] },
+        });
+        var (left, top, width, height) = Area(plot);
+        Assert.Equal(
+            [(left, top + height), (left + (width / 2), top + (height * 0.75)), (left + width, top)],
+            Corners(plot.Element(s_svg + "path")!), Near.Pixels);
+    }
+
+    [Fact]
+    public void OnALogarithmicAxisTimesTenIsAlwaysAsFar()
+    {
+        var plot = Plot(Figure(new ScatterTrace { X = [0, 1, 2, 3], Y = [1, 10, 100, 0] }) with { Y = new Axis("y") { Type = "log" } });
+        var places = Corners(plot.Element(s_svg + "path")!);
+        Assert.Equal(3, places.Length);
+        Assert.Equal(places[0].Y - places[1].Y, places[1].Y - places[2].Y, 0.11);
+    }
+
+    [Fact]
+    public void ALineBreaksWhereANumberIsMissing()
+    {
+        var path = Plot(Figure(new ScatterTrace { X = [0, 1, 2, 3, 4], Y = [1, 2, double.NaN, 3, 4] })).Element(s_svg + "path")!.Attribute("d")!.Value;
+        Assert.Equal("MLML", string.Concat(path.Where(char.IsLetter)));
+    }
+
+    [Fact]
+    public void BarsAreAsHighAsTheirNumbersAndThoseOfTwoTracesStandSideBySide()
+    {
+        var plot = Plot(Figure(
+            new BarTrace { X = ["a", "b"], Y = [10, 20] }, new BarTrace { X = ["b", "a"], Y = [-20, 5] }));
+        var bars = plot.Elements(s_svg + "rect").Select(bar => (X: Number(bar, "x"), Y: Number(bar, "y"), Width: Number(bar, "width"), Height: Number(bar, "height"))).ToArray();
+        Assert.Equal(bars[1].Height, 2 * bars[0].Height, 0.2);
+        Assert.Equal(bars[1].Height, bars[2].Height, 0.2);
+        Assert.Equal(bars[1].Y + bars[1].Height, bars[2].Y, 0.2);
+        Assert.Equal(bars[1].X + bars[1].Width, bars[2].X, 0.2);
+        Assert.True(bars[3].X < bars[1].X, "the second trace's 'a' stands over the first's");
+    }
+
+    [Fact]
+    public void ABarOfUncertaintyReachesItsLengthBothWays()
+    {
+        var plot = Plot(Figure(new ScatterTrace { X = [1], Y = [50], Mode = "markers", ErrorY = new ErrorBars([25], "red") }) with
+        {
+            Y = new Axis("y") { Range = [0, 100] },
+        });
+        var (_, top, _, height) = Area(plot);
+        var stem = plot.Elements(s_svg + "path").Single().Attribute("d")!.Value.Split('M')[2].Split('V');
+        Assert.Equal(top + (height * 0.75), Parse(stem[0].Split(' ')[1]), 0.1);
+        Assert.Equal(top + (height * 0.25), Parse(stem[1]), 0.1);
+    }
+
+    [Fact]
+    public void TheFirstRowOfAGridIsBelowAndTheSmallestNumberIsViolet()
+    {
+        var picture = Svg(Figure(new HeatmapTrace { Z = [[0, double.NaN], [1, 2]] }));
+        var image = picture.Descendants(s_svg + "image").Single().Attribute("href")!.Value;
+        var rows = Pixels(Convert.FromBase64String(image["data:image/png;base64,".Length..]), 400);
+        Assert.Equal([0x21, 0x91, 0x8c], rows[0][..3]);
+        Assert.Equal([0xfd, 0xe7, 0x25], rows[0][^3..]);
+        Assert.Equal([0x44, 0x01, 0x54], rows[^1][..3]);
+        Assert.Equal([255, 255, 255], rows[^1][^3..]);
+    }
+
+    [Fact]
+    public void WordsThatLookLikeMarkUpAreWords()
+    {
+        const string Hostile = "</svg><script>\u0001&\"'\ud800";
+        var figure = new Figure(
+            $"<b>T</b> {Hostile}",
+            [
+                new BarTrace { Name = Hostile, X = [Hostile], Y = [1], Marker = new MarkerStyle(Hostile) },
+                new ScatterTrace { Name = Hostile, X = [0], Y = [1], Mode = "lines+markers", Line = new LineStyle(Hostile), Marker = new MarkerStyle(Hostile), ErrorY = new ErrorBars([1], Hostile) },
+            ],
+            new Axis(Hostile), new Axis(Hostile))
+        { Subtitle = Hostile, Summary = Hostile };
+        var picture = Svg(figure);
+        Assert.Empty(picture.Descendants(s_svg + "script"));
+        Assert.Contains("T </svg><script>&\"'", Texts(picture));
+        Assert.Equal("</svg><script>&\"'", picture.Element(s_svg + "title")!.Value);
+    }
+
+    [Fact]
+    public void OneTraceNeedsNoLegendAndATraceCanStayOut()
+    {
+        var named = new ScatterTrace { Name = "one", X = [0], Y = [0] };
+        Assert.DoesNotContain("one", Texts(Svg(Figure(named))));
+        var texts = Texts(Svg(Figure(named, named with { Name = "two", ShowLegend = false })));
+        Assert.Contains("one", texts);
+        Assert.DoesNotContain("two", texts);
+    }
+
+    [Theory]
+    [InlineData(0, 1, new[] { "0", "0.2", "0.4", "0.6", "0.8", "1" })]
+    [InlineData(0, 64000, new[] { "0", "10k", "20k", "30k", "40k", "50k", "60k" })]
+    [InlineData(-0.3, 0.31, new[] { "−0.3", "−0.2", "−0.1", "0", "0.1", "0.2", "0.3" })]
+    public void MarksAreRoundNumbers(double low, double high, string[] expected) =>
+        Assert.Equal(expected, SvgMarks.Of(low, high, isLog: false).Select(mark => mark.Text));
+
+    [Fact]
+    public void ALogarithmicAxisIsMarkedWithPowersOfTen()
+    {
+        Assert.Equal(["0.01", "0.1", "1", "10", "100"], SvgMarks.Of(-2, 2.1, isLog: true).Select(mark => mark.Text));
+        Assert.Equal(["1", "2", "5", "10"], SvgMarks.Of(0, 1, isLog: true).Select(mark => mark.Text));
+    }
+
+    [Fact]
+    public void GivenMarksStandAtTheirPlaces()
+    {
+        var texts = Texts(Svg(Figure(new ScatterTrace { X = [8, 56], Y = [0, 1] }) with
+        {
+            X = new Axis("layers") { TickValues = [8, 20, 56, 110], TickTexts = ["eight", "twenty", "fifty-six", "out of range"] },
+        }));
+        Assert.Equal(["eight", "twenty", "fifty-six"], texts.Intersect(["eight", "twenty", "fifty-six"]));
+        Assert.DoesNotContain("out of range", texts);
+    }
+
+    [Fact]
+    public void ThePictureIsTheSameUnderEveryCulture()
+    {
+        var figure = Figure(new ScatterTrace { X = [0.5, 1234567.5], Y = [0.25, 1e-7] }, new BarTrace { X = ["a"], Y = [0.5] });
+        var expected = FigureSvg.Of(figure);
+        var culture = CultureInfo.CurrentCulture;
+        try
+        {
+            var comma = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            comma.NumberFormat.NumberDecimalSeparator = ",";
+            CultureInfo.CurrentCulture = comma;
+            Assert.Equal(expected, FigureSvg.Of(figure));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Poor), DisableDiscoveryEnumeration = true)]
+    public void AFigureWithLittleInItIsAPictureToo(Figure figure) =>
+        Assert.DoesNotContain("NaN", Svg(figure).ToString(), StringComparison.Ordinal);
+
+    public static TheoryData<Figure> Poor => new(
+        Figure(),
+        Figure(new ScatterTrace { X = [], Y = [] }),
+        Figure(new ScatterTrace { X = [double.NaN], Y = [double.PositiveInfinity], Mode = "lines+markers" }),
+        Figure(new ScatterTrace { X = [3], Y = [3], Mode = "markers" }),
+        Figure(new BarTrace { X = [], Y = [] }),
+        Figure(new BarTrace { X = ["a"], Y = [0] }) with { Y = new Axis("y") { Type = "log" } },
+        Figure(new HeatmapTrace { Z = [] }),
+        Figure(new HeatmapTrace { Z = [[]] }),
+        Figure(new HeatmapTrace { Z = [[1]] }));
+
+    private static Figure Figure(params Trace[] traces) => new("Title", traces, new Axis("x"), new Axis("y"));
+
+    private static XElement Svg(Figure figure) => XElement.Parse(FigureSvg.Of(figure));
+
+    /// <summary>The part of the picture that holds the traces.</summary>
+    private static XElement Plot(Figure figure) => Svg(figure).Element(s_svg + "svg")!;
+
+    private static (double Left, double Top, double Width, double Height) Area(XElement plot) =>
+        (Number(plot, "x"), Number(plot, "y"), Number(plot, "width"), Number(plot, "height"));
+
+    private static string[] Texts(XElement svg) => [.. svg.Descendants(s_svg + "text").Select(text => text.Value)];
+
+    private static double Number(XElement element, string attribute) => Parse(element.Attribute(attribute)!.Value);
+
+    private static double Parse(string number) => double.Parse(number, CultureInfo.InvariantCulture);
+
+    private static (double X, double Y)[] Corners(XElement path) =>
+    [
+        .. path.Attribute("d")!.Value.Split('M', 'L').Skip(1).Select(corner => corner.Split(' ')).Select(pair => (Parse(pair[0]), Parse(pair[1]))),
+    ];
+
+    /// <summary>The rows of an unfiltered PNG picture of red, green and blue.</summary>
+    private static byte[][] Pixels(byte[] png, int width)
+    {
+        var begin = 8 + 25 + 8;
+        using var zlib = new ZLibStream(new MemoryStream(png, begin, png.Length - begin), CompressionMode.Decompress);
+        using var plain = new MemoryStream();
+        zlib.CopyTo(plain);
+        return [.. plain.ToArray().Chunk(1 + (width * 3)).Select(row => row[1..])];
+    }
+
+    /// <summary>Places are written with one decimal.</summary>
+    private sealed class Near : IEqualityComparer<(double X, double Y)>
+    {
+        public static Near Pixels { get; } = new();
+
+        public bool Equals((double X, double Y) x, (double X, double Y) y) => Math.Abs(x.X - y.X) < 0.11 && Math.Abs(x.Y - y.Y) < 0.11;
+
+        public int GetHashCode((double X, double Y) obj) => 0;
+    }
+}
