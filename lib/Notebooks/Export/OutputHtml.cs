@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Notebooks.Documents;
 
@@ -20,7 +21,7 @@ internal static class OutputHtml
     {
         if (data.Data.TryGetValue(MimeTypes.Plotly, out var figure))
         {
-            return Chart(figure, data.Text(MimeTypes.Plain));
+            return Chart(figure, data);
         }
 
         return data.Text(MimeTypes.Html) is { } html ? $"<div class=\"output rich\">{html}</div>"
@@ -33,11 +34,14 @@ internal static class OutputHtml
             : $"<pre class=\"output\">{Plain(data.Text(MimeTypes.Plain) ?? string.Empty)}</pre>";
     }
 
-    /// <summary>A place for plotly.js to draw in. Until it has, and where it cannot, the summary stands there.</summary>
-    private static string Chart(JsonElement figure, string? summary)
+    /// <summary>A place for plotly.js to draw in. Until it has, and where it cannot, the chart's picture or summary stands there.</summary>
+    private static string Chart(JsonElement figure, MimeBundle data)
     {
-        var text = Html.Attribute(summary ?? "chart");
-        return $"<div class=\"output chart\" role=\"img\" aria-label=\"{text}\"><p class=\"summary\">{text}</p><script type=\"application/json\">{Html.Json(figure.GetRawText())}</script></div>";
+        var text = Html.Attribute(data.Text(MimeTypes.Plain) ?? "chart");
+        var still = data.Text(MimeTypes.Svg) is { } svg
+            ? $"<img alt=\"{text}\" src=\"data:{MimeTypes.Svg};base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}\">"
+            : $"<p class=\"summary\">{text}</p>";
+        return $"<div class=\"output chart\" role=\"img\" aria-label=\"{text}\">{still}<script type=\"application/json\">{Html.Json(figure.GetRawText())}</script></div>";
     }
 
     private static string Picture(string mimeType, string base64, MimeBundle data)

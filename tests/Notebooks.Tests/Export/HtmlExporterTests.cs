@@ -114,6 +114,15 @@ public sealed class HtmlExporterTests : IDisposable
     }
 
     [Fact]
+    public void UntilAChartIsDrawnItsPictureStandsThere()
+    {
+        MimeBundle data = MimeBundle.Plain("falls").With(MimeTypes.Plotly, """{"data":[]}""").With(MimeTypes.Svg, "<svg>é</svg>");
+        IElement picture = Render(new CodeCell("a", "1") with { Outputs = [new DisplayOutput(data)] }).QuerySelector(".chart img")!;
+        Assert.Equal("data:image/svg+xml;base64,PHN2Zz7DqTwvc3ZnPg==", picture.GetAttribute("src"));
+        Assert.Equal("falls", picture.GetAttribute("alt"));
+    }
+
+    [Fact]
     public void FormulasBringKatexWithItsFonts()
     {
         Install("katex/dist/katex.min.js", "window.katex = {};");
