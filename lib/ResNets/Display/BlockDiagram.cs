@@ -15,8 +15,10 @@ namespace ResNets.Display;
 /// <param name="Planes">Channels of the 3×3 convolutions.</param>
 /// <param name="Stride">2 where a stage begins.</param>
 /// <param name="Option">The shortcut option.</param>
+/// <param name="Placement">Which convolution of a bottleneck has the stride; the paper's first 1×1, or torchvision's 3×3.</param>
 [TypeFormatterSource(typeof(BlockDiagramFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
-public sealed record BlockDiagram(BlockKind Kind, int InPlanes, int Planes, int Stride, Shortcut Option)
+public sealed record BlockDiagram(
+    BlockKind Kind, int InPlanes, int Planes, int Stride, Shortcut Option, StridePlacement Placement = StridePlacement.First)
 {
     private const int Left = 48;
     private const int LayerWidth = 180;
@@ -32,7 +34,9 @@ public sealed record BlockDiagram(BlockKind Kind, int InPlanes, int Planes, int 
 
     private string[] Layers => Kind == BlockKind.Basic
         ? [Layer("3×3", Planes, Stride), Layer("3×3", Planes, 1)]
-        : [Layer("1×1", Planes, Stride), Layer("3×3", Planes, 1), Layer("1×1", OutPlanes, 1)];
+        : Placement == StridePlacement.First
+            ? [Layer("1×1", Planes, Stride), Layer("3×3", Planes, 1), Layer("1×1", OutPlanes, 1)]
+            : [Layer("1×1", Planes, 1), Layer("3×3", Planes, Stride), Layer("1×1", OutPlanes, 1)];
 
     private string[] ShortcutWords => Option switch
     {

@@ -25,4 +25,10 @@ public sealed class BlockDiagramTests
         Assert.Equal(kind == BlockKind.Basic ? 2 : 3, svg.Elements("rect").Count());
         Assert.Equal(option == Shortcut.None ? 0 : 1, svg.Elements("circle").Count());
     }
+
+    [Theory]
+    [InlineData(StridePlacement.First, "256 channels → 1×1, 128, stride 2 → 3×3, 128 → 1×1, 512; no shortcut")]
+    [InlineData(StridePlacement.Middle, "256 channels → 1×1, 128 → 3×3, 128, stride 2 → 1×1, 512; no shortcut")]
+    public void ABottleneckHasItsStrideWhereItIsPlaced(StridePlacement placement, string words) =>
+        Assert.Equal(words, new BlockDiagram(BlockKind.Bottleneck, 256, 128, 2, Shortcut.None, placement).ToString());
 }
