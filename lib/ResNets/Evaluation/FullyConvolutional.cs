@@ -20,7 +20,7 @@ public static class FullyConvolutional
     {
         using var scope = NewDisposeScope();
         var features = net.Features(x);
-        var window = Window(net.Spec.Family);
+        var window = Window(net.Spec);
         if (features.shape[2] < window || features.shape[3] < window)
         {
             throw new ArgumentException(
@@ -44,6 +44,13 @@ public static class FullyConvolutional
         return map.mean([2L, 3L]);
     }
 
-    /// <summary>The side of the last feature maps in training: 224 / 32, or 32 / 4 pixels.</summary>
-    private static int Window(Family family) => family == Family.ImageNet ? 7 : 8;
+    /// <summary>
+    /// The side of the last feature maps in training: 224 / 32 = 7 for ImageNet, 32 / 4 = 8 for CIFAR's three stages and 32 / 8 = 4
+    /// for four stages behind CIFAR's stem.
+    /// </summary>
+    private static long Window(NetworkSpec spec)
+    {
+        var stem = spec.Stem == Stem.ImageNet ? 4 : 1;
+        return spec.Input[1] / (stem << (spec.BlocksPerStage.Length - 1));
+    }
 }

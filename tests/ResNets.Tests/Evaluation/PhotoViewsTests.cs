@@ -64,6 +64,25 @@ public sealed class PhotoViewsTests
         Assert.InRange(difference / logits.abs().max().item<float>(), 0, 2e-6);
     }
 
+    [Theory]
+    [InlineData("resnet-18", Stem.Cifar, 32, 4)]
+    [InlineData("resnet-50", Stem.Cifar, 32, 4)]
+    [InlineData("resnet-20", Stem.ImageNet, 224, 14)]
+    public void TheWindowGoesByStemAndStages(string name, Stem stem, int side, int window)
+    {
+        using var scope = NewDisposeScope();
+        using var without = no_grad();
+        var net = ResNet.Create(name, width: 4, classes: 3, stem: stem);
+        net.eval();
+        var x = rand([1, 3, side, side], generator: new Generator(3));
+        Assert.Equal([window, window], net.Features(x).shape[2..]);
+        Assert.Equal([1, 3, 1, 1], FullyConvolutional.ScoreMap(net, x).shape);
+        Assert.True(FullyConvolutional.Scores(net, x).allclose(net.call(x), rtol: 1e-5, atol: 1e-6));
+
+        var wider = rand([1, 3, side, 2 * side], generator: new Generator(3));
+        Assert.Equal([1, 3, 1, window + 1], FullyConvolutional.ScoreMap(net, wider).shape);
+    }
+
     /// <summary>On a larger picture every place scores its own window of the feature maps.</summary>
     [Fact]
     public void EveryPlaceScoresItsWindow()
