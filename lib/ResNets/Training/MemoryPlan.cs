@@ -69,7 +69,7 @@ public sealed record MemoryPlan(int Segments, long Peak, double Recomputed)
 
     private static double MapBytes(NetworkSpec spec, int images, int side)
     {
-        var first = spec.Family == Family.ImageNet ? side / 4 : side;
+        var first = spec.Stem == Stem.ImageNet ? side / 4 : side;
         return (double)images * spec.Width * first * first * sizeof(float);
     }
 

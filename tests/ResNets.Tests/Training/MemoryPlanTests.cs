@@ -35,6 +35,16 @@ public sealed class MemoryPlanTests
         Assert.Equal(200 * (8 + 4 + 2) * 4.25 + (6 * 8), plan.Peak / 1048576.0, 1.0);
     }
 
+    // The ImageNet stem leaves a sixteenth of the pixels to the first stage; CIFAR's leaves all.
+    [Fact]
+    public void TheStemDecidesTheSizeOfTheMaps()
+    {
+        var spec = Variants.Find("resnet-18");
+        var photos = MemoryPlan.Estimate(spec, 0, 8, 32, 1, 0);
+        var small = MemoryPlan.Estimate(spec.With(stem: Stem.Cifar), 0, 8, 32, 1, 0);
+        Assert.Equal(16 * photos.Peak, small.Peak);
+    }
+
     [Fact]
     public void AnImpossibleBudgetSaysWhatIsNeeded()
     {
