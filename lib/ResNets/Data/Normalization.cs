@@ -78,8 +78,9 @@ public sealed class Normalization
         return new Normalization("per-pixel", mean, width, channels, std: null);
     }
 
-    /// <summary>Mean, [H, W, 3] or [3], and standard deviation, [3] or null, as tensors of the caller's dispose scope.</summary>
-    internal (Tensor Mean, Tensor? Std) ToTensors() => (
+    /// <summary>The numbers as tensors of the caller's dispose scope.</summary>
+    /// <returns>Mean, [H, W, 3] or [3], and standard deviation, [3], or null for nothing to divide by; float.</returns>
+    public (Tensor Mean, Tensor? Std) ToTensors() => (
         Width == 0 ? tensor(_channelMean) : tensor(_meanImage).reshape(-1, Width, 3),
         _std is null ? null : tensor(_std));
 
