@@ -16,6 +16,9 @@ public sealed record Axis(string Title)
     /// <summary>The texts at <see cref="TickValues"/>, or null.</summary>
     public IReadOnlyList<string>? TickTexts { get; init; }
 
+    /// <summary><c>reversed</c> for a vertical axis that runs downwards; null for the usual direction.</summary>
+    public string? AutoRange { get; init; }
+
     /// <summary><c>tozero</c> to begin a fitted range at 0; null to fit the data.</summary>
     public string? RangeMode { get; init; }
 }

@@ -14,6 +14,13 @@ public sealed record HeatmapTrace : Trace
     /// <summary>The names of the rows.</summary>
     public IReadOnlyList<string>? Y { get; init; }
 
+    /// <summary>A text for each cell, row by row, for hovering; or null.</summary>
+    public IReadOnlyList<IReadOnlyList<string>>? Text { get; init; }
+
+    /// <summary>What is written into each cell, with plotly.js's placeholders; null for nothing.</summary>
+    [JsonPropertyName("texttemplate")]
+    public string? TextTemplate { get; init; }
+
     /// <summary>plotly.js's name of the colours.</summary>
     [JsonPropertyName("colorscale")]
     public string ColorScale { get; init; } = "Viridis";

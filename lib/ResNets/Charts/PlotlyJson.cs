@@ -58,6 +58,7 @@ internal static class PlotlyJson
         ["tickvals"] = axis.TickValues,
         ["ticktext"] = axis.TickTexts,
         ["rangemode"] = axis.RangeMode,
+        ["autorange"] = axis.AutoRange,
         ["gridcolor"] = Grid,
         ["zerolinecolor"] = Grid,
         ["automargin"] = true,

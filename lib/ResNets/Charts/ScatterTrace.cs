@@ -14,6 +14,9 @@ public sealed record ScatterTrace : Trace
     /// <summary><c>lines</c>, <c>markers</c> or <c>lines+markers</c>.</summary>
     public string Mode { get; init; } = "lines";
 
+    /// <summary>A text for each point, for hovering; or null.</summary>
+    public IReadOnlyList<string>? Text { get; init; }
+
     /// <summary>How the line looks.</summary>
     public LineStyle? Line { get; init; }
 

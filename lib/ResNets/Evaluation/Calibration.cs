@@ -1,3 +1,6 @@
+using ResNets.Charts;
+using ResNets.Display;
+
 namespace ResNets.Evaluation;
 
 /// <summary>
@@ -5,6 +8,7 @@ namespace ResNets.Evaluation;
 /// gathered in intervals of confidence (Guo et al., On Calibration of Modern Neural Networks, 2017).
 /// </summary>
 /// <param name="Bins">The intervals, from the least confident on.</param>
+[TypeFormatterSource(typeof(CalibrationFormatters), PreferredMimeTypes = [PlotlyJson.MimeType, "text/html", "text/plain"])]
 public sealed record Calibration(IReadOnlyList<CalibrationBin> Bins)
 {
     /// <summary>The expected calibration error: the mean gap between confidence and accuracy, in percent.</summary>
@@ -16,6 +20,9 @@ public sealed record Calibration(IReadOnlyList<CalibrationBin> Bins)
             return Bins.Where(bin => bin.Count > 0).Sum(bin => 100 * Math.Abs(bin.Accuracy - bin.Confidence) * bin.Count / total);
         }
     }
+
+    /// <inheritdoc/>
+    public override string ToString() => CalibrationChart.Of(this).Summary;
 
     internal static Calibration Of(Scores scores, int bins)
     {

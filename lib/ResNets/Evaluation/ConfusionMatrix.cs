@@ -1,8 +1,12 @@
+using ResNets.Charts;
+using ResNets.Display;
+
 namespace ResNets.Evaluation;
 
 /// <summary>How often images of each class are taken for each class.</summary>
 /// <param name="Counts">By class, then by the class that is said.</param>
 /// <param name="ClassNames">The names of the classes by label.</param>
+[TypeFormatterSource(typeof(ConfusionMatrixFormatters), PreferredMimeTypes = [PlotlyJson.MimeType, "text/html", "text/plain"])]
 public sealed record ConfusionMatrix(IReadOnlyList<IReadOnlyList<int>> Counts, IReadOnlyList<string> ClassNames)
 {
     /// <summary>The error of each class in percent; not a number for a class without images.</summary>
@@ -18,6 +22,9 @@ public sealed record ConfusionMatrix(IReadOnlyList<IReadOnlyList<int>> Counts, I
             .OrderByDescending(pair => pair.Times)
             .Take(count)
             .Select(pair => (ClassNames[pair.Label], ClassNames[pair.Said], pair.Times))];
+
+    /// <inheritdoc/>
+    public override string ToString() => ConfusionChart.Of(this).Summary;
 
     internal static ConfusionMatrix Of(IReadOnlyList<int> labels, IReadOnlyList<int> predictions, IReadOnlyList<string> classNames)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using ResNets.Blocks;
 using ResNets.Charts;
+using ResNets.Tests.Training;
 using ResNets.Training;
 
 namespace ResNets.Tests.Charts;
@@ -73,7 +74,7 @@ public sealed class FigureTests
     }
 
     /// <summary>What a notebook does: attribute by name, source by name, formatters by name.</summary>
-    private static string Formatted(object value, string mimeType)
+    internal static string Formatted(object value, string mimeType)
     {
         dynamic attribute = value.GetType().GetCustomAttributes(true).Single(a => a.GetType().Name == "TypeFormatterSourceAttribute");
         var sourceType = (Type)attribute.GetType().GetProperty("FormatterSourceType").GetValue((object)attribute);
@@ -89,41 +90,6 @@ public sealed class FigureTests
 
     /// <summary>A history of two points, made up for charts.</summary>
     internal static RunHistory Run(string network, Shortcut shortcut, int depth, double first, double last) => new(
-        new RunHeader
-        {
-            Network = network,
-            Depth = depth,
-            Shortcut = shortcut.ToString(),
-            Width = 8,
-            Parameters = 1,
-            Seed = 1,
-            Recipe = Recipe.Cifar.Scaled(20),
-            Data = "made-up images",
-            DataRemark = "JPEG-derived pixels",
-            DataFingerprint = "0",
-            ValidationImages = 0,
-            Device = "cpu",
-            Machine = "any",
-            Threads = 1,
-            Segments = 1,
-            Stack = "system",
-            Torch = "1.13",
-            Version = "1",
-            Started = DateTimeOffset.UnixEpoch,
-        },
-        [Point(10, first, null), Point(20, last, 35)]);
-
-    private static HistoryPoint Point(int iteration, double error, double? test) => new()
-    {
-        Iteration = iteration,
-        Epoch = 1,
-        LearningRate = 0.1,
-        TrainingLoss = 1,
-        TrainingError = error,
-        TestError = test,
-        ImagesPerSecond = 100,
-        Seconds = 1,
-        PeakMemory = 1,
-        GradientNorms = new GradientNorms(1, 1, 1),
-    };
+        MadeRun.Header with { Network = network, Depth = depth, Shortcut = shortcut.ToString(), DataRemark = "JPEG-derived pixels" },
+        [MadeRun.Point(10, first), MadeRun.Point(20, last) with { TestError = 35 }]);
 }
