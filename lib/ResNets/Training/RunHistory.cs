@@ -21,7 +21,8 @@ public sealed record RunHistory(RunHeader Header, IReadOnlyList<HistoryPoint> Po
         get
         {
             var from = Points[^1].Iteration - (Points[^1].Iteration / 10);
-            return Points[^1].Iteration - Points.LastOrDefault(point => point.Iteration <= from)?.Iteration ?? Points[^1].Iteration;
+            var before = Points.SkipLast(1).LastOrDefault(point => point.Iteration <= from);
+            return Points[^1].Iteration - (before?.Iteration ?? 0);
         }
     }
 

@@ -41,44 +41,21 @@ public sealed class ScheduleTests
         Assert.Contains("has no validation error", error.Message, StringComparison.Ordinal);
     }
 
-    private static RunHistory Run(ulong seed, double? validation, double test)
+    [Theory]
+    [InlineData(6, 1, 1)]
+    [InlineData(20, 1, 2)]
+    [InlineData(20, 5, 5)]
+    [InlineData(20, 20, 20)]
+    public void TheFinalErrorIsTheMeanOverTheLastTenthOrTheLastPoint(int iterations, int every, int expected)
     {
-        var header = new RunHeader
-        {
-            Network = "resnet-8",
-            Depth = 8,
-            Shortcut = "A",
-            Width = 16,
-            Parameters = 1,
-            Seed = seed,
-            Recipe = Recipe.Cifar.Scaled(10),
-            Data = "made-up",
-            DataRemark = "",
-            DataFingerprint = "0",
-            ValidationImages = 5,
-            Device = "cpu",
-            Machine = "any",
-            Threads = 1,
-            Segments = 1,
-            Stack = "system",
-            Torch = "1",
-            Version = "1",
-            Started = default,
-        };
-        var point = new HistoryPoint
-        {
-            Iteration = 10,
-            Epoch = 1,
-            LearningRate = 0.1,
-            TrainingLoss = 1,
-            TrainingError = 20,
-            ValidationError = validation,
-            TestError = test,
-            ImagesPerSecond = 1,
-            Seconds = 1,
-            PeakMemory = 1,
-            GradientNorms = new GradientNorms(1, 1, 1),
-        };
-        return new RunHistory(header, [point]);
+        var points = Enumerable.Range(1, iterations / every).Select(i => MadeRun.Point(i * every, error: i)).ToArray();
+        var run = new RunHistory(MadeRun.Header, points);
+
+        Assert.Equal(expected, run.FinalTrainingIterations);
+        Assert.Equal(points.TakeLast(expected / every).Average(point => point.TrainingError), run.FinalTrainingError);
     }
+
+    private static RunHistory Run(ulong seed, double? validation, double test) => new(
+        MadeRun.Header with { Seed = seed, ValidationImages = 5, Recipe = Recipe.Cifar.Scaled(10) },
+        [MadeRun.Point(10, error: 20) with { ValidationError = validation, TestError = test }]);
 }
