@@ -30,6 +30,7 @@ internal static class DataCommand
         {
             DataCatalog catalog = RequirementsReader.Read(context.Repository.EnvironmentFile).Data;
             DataDirectory directory = DataDirectory.FromEnvironment(context.Variable);
+            RequireKnown(catalog, parsed.GetValue(name));
             var options = new DataAcquisitionOptions { Offline = parsed.GetValue(offline) };
             var acquisition = new DataAcquisition(catalog, directory, options);
             if (parsed.GetValue(name) is { } wanted && !parsed.GetValue(list))
@@ -45,6 +46,18 @@ internal static class DataCommand
             return 0;
         });
         return command;
+    }
+
+    private static void RequireKnown(DataCatalog catalog, string? name)
+    {
+        try
+        {
+            _ = name is null ? null : catalog.Find(name);
+        }
+        catch (DataException e)
+        {
+            throw new UsageException(e.Message);
+        }
     }
 
     public static async Task ObtainAsync(

@@ -62,10 +62,13 @@ public sealed class CommandLineTests : IDisposable
         Assert.All(_terminal.Lines[(examples + 1)..], line => Assert.Contains($"./course {command}", line));
     }
 
-    [Fact]
-    public async Task An_unknown_data_set_is_an_error_with_exit_code_1()
+    [Theory]
+    [InlineData("data", "cifar-11")]
+    [InlineData("data", "cifar-11", "--offline")]
+    [InlineData("data", "--list", "cifar-11")]
+    public async Task An_unknown_data_set_is_wrong_usage(params string[] args)
     {
-        Assert.Equal(1, await RunAsync("data", "cifar-11"));
+        Assert.Equal(2, await RunAsync(args));
 
         Assert.Equal(
             "error There is no data set 'cifar-11'; there are cifar-10, cifar-100, fashion-mnist, caltech101-20, bccd; did you mean 'cifar-10'?",
