@@ -1,3 +1,4 @@
+using System.Globalization;
 using Course.Terminal;
 using ResNets.Blocks;
 using ResNets.Data;
@@ -35,7 +36,7 @@ public static class EvaluationSession
             Normalization normalization = Normalize(request.Normalize ?? Usual(file, mapping, spec), images, request);
             terminal.Step("images", StepMark.Done, Describe(images.Test));
             terminal.Step("network", StepMark.Done, Describe(net.Spec));
-            terminal.Step("weights", StepMark.Done, $"{file.Format}, {file.Tensors.Count:N0} tensors, keys of {mapping.Name}");
+            terminal.Step("weights", StepMark.Done, Describe(file, mapping));
             terminal.Step("normalize", StepMark.Done, normalization.Name);
             return Test(net, images.Test, normalization);
         }
@@ -100,6 +101,12 @@ public static class EvaluationSession
 
         using var mean = PixelStatistics.MeanImage((ImageSet)training);
         return Normalization.PerPixel(mean);
+    }
+
+    private static string Describe(WeightFile file, KeyMapping mapping)
+    {
+        string keys = mapping == KeyMapping.None ? "" : $", keys of {mapping.Name}";
+        return string.Create(CultureInfo.InvariantCulture, $"{file.Format}, {file.Tensors.Count:N0} tensors{keys}");
     }
 
     private static string Describe(ILabelledImages set) => set.Remark.Length == 0 ? set.Title : $"{set.Title}; {set.Remark}";
