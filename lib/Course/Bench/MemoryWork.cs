@@ -25,14 +25,13 @@ internal static class MemoryWork
         optim.Optimizer optimizer = optim.SGD(net.parameters(), 0.1, momentum: 0.9, weight_decay: 1e-4);
         var passes = new Backpropagation(net, parts: 1, int.Parse(parts[2], CultureInfo.InvariantCulture));
         random.manual_seed(0);
-        Tensor images = rand(batch, Side, Side, 3).permute(0, 3, 1, 2);
-        Tensor labels = randint(net.Spec.Classes, [batch], ScalarType.Int64);
+        Batch images = RandomBatch.For(net, batch, Side);
         net.train();
         return () =>
         {
             using var scope = NewDisposeScope();
             net.zero_grad();
-            passes.Run(new Batch(images, labels));
+            passes.Run(images);
             optimizer.step();
         };
     }

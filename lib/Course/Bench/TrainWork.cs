@@ -25,8 +25,7 @@ internal static class TrainWork
         random.manual_seed(0);
         ResNet net = ResNet.Create(name);
         optim.Optimizer optimizer = optim.SGD(net.parameters(), 0.1, momentum: 0.9, weight_decay: 1e-4);
-        Tensor images = rand(batch, side, side, 3).permute(0, 3, 1, 2);
-        Tensor labels = randint(net.Spec.Classes, [batch], ScalarType.Int64);
+        (Tensor images, Tensor labels) = RandomBatch.For(net, batch, side);
         net.train();
         return () =>
         {

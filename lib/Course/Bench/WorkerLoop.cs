@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ResNets.Training;
 
 namespace Course.Bench;
 
@@ -28,7 +29,7 @@ internal static class WorkerLoop
             }
 
             double seconds = double.Parse(parts[1], CultureInfo.InvariantCulture);
-            output.WriteLine(new Sample(Repeat(known.Work, known.Calls, seconds), PeakMemory.OfThisProcess()).ToJson());
+            output.WriteLine(new Sample(Repeat(known.Work, known.Calls, seconds), RunEnvironment.PeakMemory).ToJson());
             output.Flush();
         }
     }

@@ -19,13 +19,13 @@ internal static class RunEnvironment
     internal static string Version { get; } =
         s_library.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
-    /// <summary>The most memory that this process has held so far, in MiB.</summary>
-    internal static double PeakMemory
+    /// <summary>The most memory that this process has held so far, in bytes.</summary>
+    internal static long PeakMemory
     {
         get
         {
             using var process = System.Diagnostics.Process.GetCurrentProcess();
-            return Math.Round(process.PeakWorkingSet64 / 1048576.0, 1);
+            return process.PeakWorkingSet64;
         }
     }
 

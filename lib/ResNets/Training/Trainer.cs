@@ -12,6 +12,8 @@ namespace ResNets.Training;
 /// </summary>
 public sealed class Trainer
 {
+    private const double Mebibyte = 1 << 20;
+
     private readonly Network _net;
     private readonly Recipe _recipe;
     private readonly ILabelledImages _train;
@@ -168,7 +170,7 @@ public sealed class Trainer
             TestError = tested ? Error(_test, pipeline) : null,
             ImagesPerSecond = Math.Round(speed, 1),
             Seconds = Math.Round(_resumed.Seconds + _elapsed.Elapsed.TotalSeconds, 2),
-            PeakMemory = RunEnvironment.PeakMemory,
+            PeakMemory = Math.Round(RunEnvironment.PeakMemory / Mebibyte, 1),
         };
         _points.Add(point);
         _files.Append(point);
