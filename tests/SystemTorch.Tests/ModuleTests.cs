@@ -121,19 +121,76 @@ public class ModuleTests
     }
 
     [Fact]
-    public void MovingKeepsParametersAndGradients()
+    public void MovingPutsNewParametersWithTheirGradientsInTheOldOnesPlaces()
     {
         using var scope = NewDisposeScope();
         using var layer = new Composite();
-        var weight = layer.get_parameter("linear.weight")!;
+        var (weight, scale, hidden) = (layer.linear.weight, layer.scale, layer.get_buffer("hidden")!);
+        using var values = weight.to(float64);
         weight.grad = ones_like(weight);
         Assert.Same(layer, layer.@double());
-        Assert.Same(weight, layer.get_parameter("linear.weight"));
-        Assert.Equal(float64, weight.dtype);
-        Assert.Equal(float64, weight.grad!.dtype);
+        var moved = layer.get_parameter("linear.weight")!;
+        Assert.Same(moved, layer.linear.weight);
+        Assert.Same(layer.get_parameter("scale"), layer.scale);
+        Assert.True(weight.IsInvalid && scale.IsInvalid && hidden.IsInvalid);
+        Assert.True(moved.equal(values).all().item<bool>());
+        Assert.Equal((float64, float64, float64), (moved.dtype, moved.grad!.dtype, layer.get_buffer("hidden")!.dtype));
+        Assert.Equal(float64, layer.forward(ones(1, 2, dtype: float64)).dtype);
         Assert.All(layer.parameters(), parameter => Assert.True(parameter.is_leaf && parameter.requires_grad));
         Assert.Equal(int64, layer.get_buffer("offset")!.dtype);
         Assert.Throws<ArgumentException>(() => layer.to(int32));
+    }
+
+    [Fact]
+    public void MovingToWhereItIsReplacesNothing()
+    {
+        using var scope = NewDisposeScope();
+        using var layer = new Composite();
+        var before = layer.parameters().Select(parameter => parameter.Handle).ToArray();
+        layer.to(float32).to(CPU).cpu();
+        Assert.Equal(before, layer.parameters().Select(parameter => parameter.Handle));
+    }
+
+    [Fact]
+    public void MovedLayersStayWhatTheyWereOutsideOfTheScope()
+    {
+        using var norm = BatchNorm2d(3);
+        using var list = ParameterList(Parameter(ones(2)), Parameter(zeros(3)));
+        using (NewDisposeScope())
+        {
+            norm.to(float64);
+            list.to(float64);
+        }
+
+        Assert.Equal([float64, float64], list.Select(parameter => parameter.dtype));
+        Assert.Equal((float64, float64, int64), (norm.weight!.dtype, norm.running_mean!.dtype, norm.num_batches_tracked!.dtype));
+        Assert.Same(norm.running_var, norm.get_buffer("running_var"));
+        using var result = norm.call(ones(2, 3, 1, 1, dtype: float64));
+        Assert.Equal(float64, result.dtype);
+    }
+
+    [Fact]
+    public void SharedParametersStayShared()
+    {
+        using var first = Linear(2, 2);
+        using var second = Linear(2, 2);
+        second.weight = first.weight;
+        using var both = Sequential(first, second);
+        both.to(float64);
+        Assert.Same(first.weight, second.weight);
+        Assert.Equal(float64, second.weight.dtype);
+        Assert.Equal(["0.weight", "0.bias", "1.bias"], Names(both.named_parameters()));
+    }
+
+    [Fact]
+    public void AnOptimizerOfMovedParametersSaysThatTheyAreGone()
+    {
+        using var layer = Linear(2, 2);
+        using var optimizer = torch.optim.SGD(layer.parameters(), 0.1);
+        layer.to(float64);
+        using var loss = layer.call(ones(1, 2, dtype: float64)).sum();
+        loss.backward();
+        Assert.Contains("dispos", Assert.ThrowsAny<Exception>(() => optimizer.step()).Message, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

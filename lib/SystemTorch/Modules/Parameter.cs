@@ -11,6 +11,12 @@ public class Parameter : Tensor
     {
     }
 
+    /// <summary>The parameter that took this one's place when a module was moved; other modules that share it follow.</summary>
+    internal Parameter? MovedTo { get; set; }
+
+    /// <summary>The parameter that stands in this one's place now: itself where nothing was moved.</summary>
+    internal Parameter Newest => MovedTo?.Newest ?? this;
+
     private static nint Leaf(Tensor data, bool requiresGrad)
     {
         ArgumentNullException.ThrowIfNull(data);

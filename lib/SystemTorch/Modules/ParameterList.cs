@@ -60,6 +60,12 @@ public class ParameterList : Module, IList<Parameter>
     {
     }
 
+    private protected override void Place(string key, Parameter moved)
+    {
+        base.Place(key, moved);
+        _list[int.Parse(key, CultureInfo.InvariantCulture)] = moved;
+    }
+
     private void Change(Action change)
     {
         change();

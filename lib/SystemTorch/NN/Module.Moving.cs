@@ -5,8 +5,9 @@ public static partial class torch
     public static partial class nn
     {
         /// <summary>
-        /// Moving a module to another device or floating-point type. Parameters stay the objects that they are, so an
-        /// optimizer made before goes on working.
+        /// Moving a module to another device or floating-point type. Where that copies, new parameters and buffers take the
+        /// places of the old ones, which are disposed: an optimizer is made after the move. A parameter that several modules
+        /// share stays shared.
         /// </summary>
         public partial class Module
         {
@@ -44,22 +45,8 @@ public static partial class torch
                     ? dtype
                     : throw new ArgumentException($"A module moves to floating-point types only, not to {dtype}.", nameof(dtype));
 
-            private static void MoveTensor(Tensor tensor, Device? device, ScalarType? dtype, bool non_blocking)
-            {
-                var type = dtype is { } wanted && !tensor.is_integral() ? wanted : tensor.dtype;
-                var place = device ?? tensor.device;
-                if (!tensor.WillCopy(type, place))
-                {
-                    return;
-                }
-
-                using var moved = tensor.to(type, place, non_blocking: non_blocking);
-                using var gradient = tensor.grad;
-                using var movedGradient = gradient?.to(type, place, non_blocking: non_blocking);
-                tensor.grad = null;
-                tensor.SetData(moved);
-                tensor.grad = movedGradient;
-            }
+            private static (ScalarType Type, Device Place) Target(Tensor tensor, Device? device, ScalarType? dtype) =>
+                (dtype is { } wanted && !tensor.is_integral() ? wanted : tensor.dtype, device ?? tensor.device);
 
             private Module ForChildren(Action<Module> move)
             {
@@ -74,14 +61,29 @@ public static partial class torch
             private void MoveOwn(Device? device, ScalarType? dtype, bool non_blocking)
             {
                 using var _ = no_grad();
-                foreach (var (_, parameter) in named_parameters(false))
+                foreach (var key in _internal_params.keys().ToArray())
                 {
-                    MoveTensor(parameter, device, dtype, non_blocking);
+                    var parameter = _internal_params[key].Newest;
+                    var (type, place) = Target(parameter, device, dtype);
+                    if (parameter.WillCopy(type, place))
+                    {
+                        parameter = parameter.MovedTo = Moved(parameter, type, place, non_blocking);
+                    }
+
+                    if (!ReferenceEquals(parameter, _internal_params[key]))
+                    {
+                        Place(key, parameter);
+                    }
                 }
 
-                foreach (var (_, buffer) in named_buffers(false))
+                foreach (var key in _internal_buffers.keys().ToArray())
                 {
-                    MoveTensor(buffer, device, dtype, non_blocking);
+                    var (buffer, persistent) = _internal_buffers[key];
+                    var (type, place) = Target(buffer, device, dtype);
+                    if (buffer.WillCopy(type, place))
+                    {
+                        Place(key, buffer.to(type, place, non_blocking: non_blocking).DetachFromDisposeScope(), persistent);
+                    }
                 }
 
                 _deviceType = device?.type ?? _deviceType;
