@@ -65,10 +65,5 @@ public static class OptionChart
         ? string.Create(CultureInfo.InvariantCulture, $"{Name(option)} {errors.Average():F1} ± {StandardError(errors):F1}%")
         : string.Create(CultureInfo.InvariantCulture, $"{Name(option)} {errors[0]:F1}%, one run");
 
-    /// <summary>The standard error of the mean; of two runs it is half their difference.</summary>
-    private static double StandardError(double[] errors)
-    {
-        var mean = errors.Average();
-        return Math.Sqrt(errors.Sum(value => (value - mean) * (value - mean)) / (errors.Length - 1) / errors.Length);
-    }
+    private static double StandardError(double[] errors) => SeedStatistics.Of(errors).StandardError;
 }

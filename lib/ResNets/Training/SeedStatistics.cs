@@ -9,6 +9,9 @@ namespace ResNets.Training;
 /// <param name="Runs">How many runs.</param>
 public sealed record SeedStatistics(double Mean, double StandardDeviation, double Best, int Runs)
 {
+    /// <summary>The standard error of the mean in points; 0 for one run, which says nothing of its scatter.</summary>
+    public double StandardError => StandardDeviation / Math.Sqrt(Runs);
+
     /// <summary>The statistics of errors.</summary>
     /// <param name="errors">One error a run, in percent.</param>
     /// <exception cref="ArgumentException">There is none.</exception>
