@@ -41,7 +41,14 @@ public sealed record MemoryPlan(int Segments, long Peak, double Recomputed)
     }
 
     /// <summary>The plan of a given number of segments.</summary>
-    internal static MemoryPlan Estimate(NetworkSpec spec, long parameters, int images, int side, int segments, long resident)
+    /// <param name="spec">The architecture.</param>
+    /// <param name="parameters">Trainable numbers of the network.</param>
+    /// <param name="images">Images in one part of a step.</param>
+    /// <param name="side">Height and width of an image.</param>
+    /// <param name="segments">Segments, from 1 to the number of blocks.</param>
+    /// <param name="resident">Bytes that the process holds before the first step, network and images included.</param>
+    /// <exception cref="ArgumentException">There are fewer blocks than segments, or no segment is asked for.</exception>
+    public static MemoryPlan Estimate(NetworkSpec spec, long parameters, int images, int side, int segments, long resident)
     {
         var ranges = SegmentPlan.Of(spec, segments);
         var sizes = SegmentPlan.BlockSizes(spec);

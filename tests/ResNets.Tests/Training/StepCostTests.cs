@@ -1,0 +1,51 @@
+using ResNets.Data;
+using ResNets.Networks;
+using ResNets.Training;
+using static TorchSharp.torch;
+
+namespace ResNets.Tests.Training;
+
+public sealed class StepCostTests
+{
+    // 54 blocks; all of their maps against those of six blocks and nine boundaries.
+    [Fact]
+    public void KeepingAllActivationsTakesMuchMoreMemory()
+    {
+        using var net = ResNet.Create("resnet-110", width: 16, classes: 3, seed: 1);
+        using var batch = Draw(images: 32, side: 32);
+        var costs = StepCost.Compare(net, batch, [1, 9], steps: 1);
+        Assert.Equal([1, 9], costs.Select(cost => cost.Segments));
+        Assert.True(costs[0].Rise > 2 * costs[1].Rise, $"{costs[0]}; {costs[1]}");
+        Assert.All(costs, cost => Assert.True(cost.Time > TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void TheNetworkIsLeftAsItWas()
+    {
+        using var scope = NewDisposeScope();
+        using var net = ResNet.Create("resnet-8", width: 4, classes: 3, seed: 1);
+        net.eval();
+        using var batch = Draw(images: 4, side: 8);
+        var before = net.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.clone());
+        StepCost.Compare(net, batch, [1, 3]);
+        Assert.False(net.training);
+        Assert.All(net.state_dict(), entry => Assert.True(entry.Value.eq(before[entry.Key]).all().item<bool>(), entry.Key));
+        Assert.All(net.parameters(), parameter => Assert.Null(parameter.grad));
+    }
+
+    [Fact]
+    public void TooManySegmentsAreRefused()
+    {
+        using var net = ResNet.Create("resnet-8", width: 4, classes: 3, seed: 1);
+        using var batch = Draw(images: 4, side: 8);
+        var error = Assert.Throws<ArgumentException>(() => StepCost.Compare(net, batch, [4]));
+        Assert.Contains("has 3 blocks", error.Message, StringComparison.Ordinal);
+    }
+
+    private static Batch Draw(int images, int side)
+    {
+        using var generator = new Generator(3);
+        var labels = Enumerable.Range(0, images).Select(i => (long)(i % 3)).ToArray();
+        return new Batch(randn([images, 3, side, side], generator: generator), tensor(labels));
+    }
+}
