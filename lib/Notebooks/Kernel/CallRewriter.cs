@@ -14,7 +14,11 @@ internal sealed class CallRewriter : CSharpSyntaxRewriter
 {
     private static readonly StatementSyntax s_check = Check(nameof(LoopGuard.Enter));
     private static readonly StatementSyntax s_asyncCheck = Check(nameof(LoopGuard.EnterAsync));
+    private static readonly ExpressionSyntax s_entered = ParseExpression($"global::{typeof(LoopGuard).FullName}.{nameof(LoopGuard.Entered)}()");
     private readonly LambdaKinds _lambdas;
+
+    /// <summary>Whether what is visited runs before the body of a constructor.</summary>
+    private bool _beforeConstructor;
 
     private CallRewriter(LambdaKinds lambdas) => _lambdas = lambdas;
 
@@ -37,6 +41,29 @@ internal sealed class CallRewriter : CSharpSyntaxRewriter
     public override SyntaxNode? VisitConstructorDeclaration(ConstructorDeclarationSyntax node) =>
         GuardedMethod((BaseMethodDeclarationSyntax)base.VisitConstructorDeclaration(node)!, isVoid: true);
 
+    public override SyntaxNode? VisitFieldDeclaration(FieldDeclarationSyntax node) =>
+        BeforeConstructor(node.Parent is TypeDeclarationSyntax && !node.Modifiers.Any(SyntaxKind.StaticKeyword), () => base.VisitFieldDeclaration(node));
+
+    public override SyntaxNode? VisitConstructorInitializer(ConstructorInitializerSyntax node) =>
+        BeforeConstructor(true, () => base.VisitConstructorInitializer(node));
+
+    public override SyntaxNode? VisitPrimaryConstructorBaseType(PrimaryConstructorBaseTypeSyntax node) =>
+        BeforeConstructor(true, () => base.VisitPrimaryConstructorBaseType(node));
+
+    public override SyntaxNode? VisitObjectCreationExpression(ObjectCreationExpressionSyntax node)
+    {
+        var visited = (ObjectCreationExpressionSyntax)base.VisitObjectCreationExpression(node)!;
+        return _beforeConstructor ? Entered(visited, DefaultExpression(visited.Type.WithoutTrivia())) : visited;
+    }
+
+    public override SyntaxNode? VisitImplicitObjectCreationExpression(ImplicitObjectCreationExpressionSyntax node)
+    {
+        var visited = (ImplicitObjectCreationExpressionSyntax)base.VisitImplicitObjectCreationExpression(node)!;
+        return _beforeConstructor && node.Parent is EqualsValueClauseSyntax
+            ? Entered(visited, LiteralExpression(SyntaxKind.DefaultLiteralExpression))
+            : visited;
+    }
+
     public override SyntaxNode? VisitOperatorDeclaration(OperatorDeclarationSyntax node) =>
         GuardedMethod((BaseMethodDeclarationSyntax)base.VisitOperatorDeclaration(node)!, IsVoid(node.ReturnType, node.Modifiers));
 
@@ -54,7 +81,8 @@ internal sealed class CallRewriter : CSharpSyntaxRewriter
 
     public override SyntaxNode? VisitPropertyDeclaration(PropertyDeclarationSyntax node)
     {
-        var visited = (PropertyDeclarationSyntax)base.VisitPropertyDeclaration(node)!;
+        var isInitialised = node.Initializer is not null && !node.Modifiers.Any(SyntaxKind.StaticKeyword);
+        var visited = (PropertyDeclarationSyntax)BeforeConstructor(isInitialised, () => base.VisitPropertyDeclaration(node))!;
         return visited.ExpressionBody is { } arrow
             ? visited.WithExpressionBody(null).WithSemicolonToken(default).WithAccessorList(Getter(arrow, visited.SemicolonToken))
             : visited;
@@ -88,6 +116,19 @@ internal sealed class CallRewriter : CSharpSyntaxRewriter
         var visited = (AnonymousMethodExpressionSyntax)base.VisitAnonymousMethodExpression(node)!;
         return visited.WithBlock(Guarded(visited.Block, CheckOf(node.Modifiers))!);
     }
+
+    private SyntaxNode? BeforeConstructor(bool isBefore, Func<SyntaxNode?> visit)
+    {
+        var outer = _beforeConstructor;
+        _beforeConstructor = isBefore;
+        SyntaxNode? visited = visit();
+        _beforeConstructor = outer;
+        return visited;
+    }
+
+    /// <summary>An object that is made only where there is room on the stack: the initialisers of its type may make another.</summary>
+    private static ParenthesizedExpressionSyntax Entered(ExpressionSyntax created, ExpressionSyntax never) =>
+        ParenthesizedExpression(ConditionalExpression(s_entered, created.WithoutTrailingTrivia(), never)).WithTrailingTrivia(created.GetTrailingTrivia());
 
     private static BaseMethodDeclarationSyntax GuardedMethod(BaseMethodDeclarationSyntax visited, bool isVoid) =>
         visited.ExpressionBody is { } arrow

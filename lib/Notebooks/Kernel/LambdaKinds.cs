@@ -6,20 +6,20 @@ namespace Notebooks.Kernel;
 
 /// <summary>
 /// What the compiler knows about the lambdas <c>x => expression</c> of a cell: only their types say whether the expression
-/// is a value. Asked only for a lambda that is kept under a name and can thus call itself; those that are arguments of a
-/// call are most, and asking costs as much as compiling them.
+/// is a value. Asking costs as much as compiling them, so that of those that are arguments of a call, which are most, it is
+/// asked only for one that names what the call's statement sets or calls, and can thus call itself.
 /// </summary>
 internal sealed class LambdaKinds(CSharpCompilation compilation, SyntaxTree tree, CancellationToken cancellation)
 {
     private SemanticModel? _model;
 
     /// <summary>
-    /// Whether the lambda returns nothing; null where it must stay an expression: an argument of a call, an expression
+    /// Whether the lambda returns nothing; null where it must stay an expression: an argument that cannot call itself, an expression
     /// tree, a reference, or code that does not compile.
     /// </summary>
     public bool? IsVoid(LambdaExpressionSyntax lambda)
     {
-        if (lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax })
+        if (lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } && !NamesItself(lambda))
             return null;
         _model ??= compilation.GetSemanticModel(tree);
         if (_model.GetTypeInfo(lambda, cancellation).ConvertedType is not INamedTypeSymbol { DelegateInvokeMethod: { } called }
@@ -31,4 +31,24 @@ internal sealed class LambdaKinds(CSharpCompilation compilation, SyntaxTree tree
         var isTaskWithoutResult = lambda.Modifiers.Any(SyntaxKind.AsyncKeyword) && called.ReturnType is INamedTypeSymbol { IsGenericType: false };
         return called.ReturnsVoid || isTaskWithoutResult;
     }
+
+    /// <summary>Whether the lambda mentions a variable that the statement around it sets or calls a method of.</summary>
+    private static bool NamesItself(LambdaExpressionSyntax lambda)
+    {
+        var set = new HashSet<string>();
+        for (SyntaxNode? around = lambda.Parent; around is ExpressionSyntax or ArgumentSyntax or ArgumentListSyntax or EqualsValueClauseSyntax or VariableDeclaratorSyntax; around = around.Parent)
+        {
+            if (around is VariableDeclaratorSyntax declared)
+                set.Add(declared.Identifier.ValueText);
+            else if (around is AssignmentExpressionSyntax assigned)
+                set.UnionWith(Names(assigned.Left));
+            else if (around is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called })
+                set.UnionWith(Names(called.Expression));
+        }
+
+        return set.Count > 0 && Names(lambda.Body).Any(set.Contains);
+    }
+
+    private static IEnumerable<string> Names(SyntaxNode code) =>
+        code.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText);
 }

@@ -37,6 +37,16 @@ public static class LoopGuard
         Check();
     }
 
+    /// <summary><see cref="Enter"/> where only an expression can stand.</summary>
+    /// <returns>True.</returns>
+    /// <exception cref="InsufficientExecutionStackException">The recursion is too deep.</exception>
+    /// <exception cref="OperationCanceledException">The cell has been interrupted.</exception>
+    public static bool Entered()
+    {
+        Enter();
+        return true;
+    }
+
     /// <summary><see cref="Enter"/> of an async function.</summary>
     /// <exception cref="InsufficientExecutionStackException">The recursion is too deep.</exception>
     /// <exception cref="OperationCanceledException">The cell has been interrupted.</exception>
