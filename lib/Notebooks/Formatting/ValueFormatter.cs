@@ -30,6 +30,7 @@ public static class ValueFormatter
         HtmlContent html => MimeBundle.Plain(HtmlText.PlainOf(html.ToString())).With(MimeTypes.Html, html.ToString()),
         Type type => MimeBundle.Plain(TypeNames.Full(type)),
         Exception exception => MimeBundle.Plain(exception.ToString()),
+        _ when TensorFormatter.TryFormat(value) is { } bundle => bundle,
         _ when ConventionFormatter.TryFormat(value) is { } bundle => bundle,
         IDictionary dictionary => TableFormatter.Dictionary(dictionary),
         Array { Rank: 2 } grid => TableFormatter.Grid(grid),
