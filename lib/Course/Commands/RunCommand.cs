@@ -12,6 +12,7 @@ namespace Course.Commands;
 internal static class RunCommand
 {
     private const string Students = "students";
+    private const int MostSeconds = 1_000_000;
 
     public static Command Create(CourseContext context)
     {
@@ -38,6 +39,19 @@ internal static class RunCommand
             HelpName = "DIR",
         };
         var noHtml = new Option<bool>("--no-html") { Description = "Write executed notebooks only, no pages." };
+        var slides = new Option<bool>("--slides") { Description = "Write slides for a projector too, with the speaker's notes." };
+        var limit = new Option<double?>("--cell-limit")
+        {
+            Description = "Stop a cell that runs longer than so many seconds; without it a cell may take its time.",
+            HelpName = "SECONDS",
+        };
+        limit.Validators.Add(result =>
+        {
+            if (result.GetValue(limit) is not (> 0 and <= MostSeconds))
+            {
+                result.AddError($"--cell-limit is {result.Tokens[0].Value}; expected a number of seconds above 0, at most {MostSeconds}.");
+            }
+        });
         var offline = new Option<bool>("--offline") { Description = "Use no network to set up what is missing." };
         var command = new CourseVerb(
             "run",
@@ -45,9 +59,10 @@ internal static class RunCommand
             "./course run                       every notebook; results and pages in out/",
             "./course run 02 --budget smoke     one notebook within seconds",
             "./course run --edition solutions   every notebook with its exercises solved; results in out/solutions/",
+            "./course run 02 --slides           with slides beside the page: out/02-degradation.slides.html",
             "./course run 00 01 --out first-results --no-html")
         {
-            names, budget, edition, output, noHtml, offline,
+            names, budget, edition, output, noHtml, slides, limit, offline,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -67,6 +82,8 @@ internal static class RunCommand
             {
                 Html = html,
                 Index = html && chosenNames is [],
+                Slides = parsed.GetValue(slides),
+                CellTimeout = parsed.GetValue(limit) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
                 Assets = PageAssets.From(context.Repository, requirements.Npm),
             };
             return await RunAsync(context, plan, new NotebookRunner().RunAsync, cancellation).ConfigureAwait(false);

@@ -18,6 +18,8 @@ public static class PageAssets
             PlotlyScript = Link(files, "plotly-cartesian.min.js"),
             KatexScript = Link(files, "katex.min.js"),
             KatexStyle = Link(files, "katex.min.css"),
+            RevealScript = Link(files, "reveal.js"),
+            RevealStyle = Link(files, "reveal.css"),
         };
     }
 

@@ -12,6 +12,12 @@ public sealed record RunPlan(IReadOnlyList<string> Notebooks, string Budget, str
     /// <summary>Whether pages are written too.</summary>
     public bool Html { get; init; } = true;
 
+    /// <summary>The longest that one cell may run; null: no limit.</summary>
+    public TimeSpan? CellTimeout { get; init; }
+
+    /// <summary>Whether slides are written too.</summary>
+    public bool Slides { get; init; }
+
     /// <summary>Whether a page is written that leads to all others.</summary>
     public bool Index { get; init; }
 

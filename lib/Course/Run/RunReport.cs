@@ -40,8 +40,13 @@ public static class RunReport
 
         if (results.Any(result => result.NotebookPath is not null))
         {
-            bool pages = results.Any(result => result.HtmlPath is not null);
-            terminal.Line($"{(pages ? "executed notebooks and pages" : "executed notebooks")} are in {output}");
+            string[] written =
+            [
+                "executed notebooks",
+                .. results.Any(result => result.HtmlPath is not null) ? ["pages"] : Array.Empty<string>(),
+                .. results.Any(result => result.SlidesPath is not null) ? ["slides"] : Array.Empty<string>(),
+            ];
+            terminal.Line($"{string.Join(" and ", written)} are in {output}");
         }
     }
 

@@ -43,6 +43,8 @@ public sealed class RunSession(RunNotebook run)
         var request = new RunRequest(notebook, plan.Output)
         {
             Html = plan.Html,
+            Slides = plan.Slides,
+            CellTimeout = plan.CellTimeout,
             Assets = plan.Assets,
             Environment = new Dictionary<string, string>
             {

@@ -9,22 +9,31 @@ internal static class CellHtml
     /// <summary>The cell's HTML; its headings are added to the contents.</summary>
     public static string Of(Cell cell, Contents contents, string? folder) => cell switch
     {
-        MarkdownCell => $"<section class=\"prose\" id=\"cell-{Html.Attribute(cell.Id)}\">{MarkdownHtml.Of(cell.Source, contents, new Pictures(folder, cell))}</section>\n",
-        CodeCell code when !code.IsBlank || code.Outputs.Length > 0 => Code(code, contents),
-        RawCell => $"<section class=\"prose\"><pre>{Html.Text(cell.Source)}</pre></section>\n",
+        MarkdownCell or RawCell => $"<section class=\"prose\" id=\"cell-{Html.Attribute(cell.Id)}\">{Words(cell, contents, folder)}</section>\n",
+        CodeCell code when !code.IsBlank || code.Outputs.Length > 0 =>
+            $"<section class=\"code\" id=\"cell-{Html.Attribute(cell.Id)}\">{Source(code)}{Outputs(code, contents)}</section>\n",
         _ => string.Empty,
     };
 
-    private static string Code(CodeCell cell, Contents contents)
+    /// <summary>What a cell of prose says.</summary>
+    public static string Words(Cell cell, Contents contents, string? folder) => cell is RawCell
+        ? $"<pre>{Html.Text(cell.Source)}</pre>"
+        : MarkdownHtml.Of(cell.Source, contents, new Pictures(folder, cell));
+
+    /// <summary>A cell's code, with a button that copies it.</summary>
+    public static string Source(CodeCell cell) =>
+        "<div class=\"source\"><button class=\"copy\" type=\"button\">copy</button>"
+        + $"<pre><code>{CodeHtml.Of(cell.Source)}</code></pre></div>";
+
+    /// <summary>What a cell has put out.</summary>
+    public static string Outputs(CodeCell cell, Contents contents)
     {
-        var html = new StringBuilder($"<section class=\"code\" id=\"cell-{Html.Attribute(cell.Id)}\">");
-        html.Append("<div class=\"source\"><button class=\"copy\" type=\"button\">copy</button>");
-        html.Append($"<pre><code>{CodeHtml.Of(cell.Source)}</code></pre></div>");
-        foreach (var output in cell.Outputs)
+        var html = new StringBuilder();
+        foreach (Output output in cell.Outputs)
         {
             html.Append(OutputHtml.Of(output, contents));
         }
 
-        return html.Append("</section>\n").ToString();
+        return html.ToString();
     }
 }

@@ -1,8 +1,8 @@
 namespace Notebooks.Export;
 
-/// <summary>Where exported pages take plotly.js and KaTeX from.</summary>
+/// <summary>Where exported pages take plotly.js, KaTeX and reveal.js from.</summary>
 /// <param name="ModulesFolder">
-/// A folder that holds node_modules with plotly.js-cartesian-dist-min and katex, for pages that work offline;
+/// A folder that holds node_modules with plotly.js-cartesian-dist-min, katex and reveal.js, for pages that work offline;
 /// null, or without them: the links are used.
 /// </param>
 public sealed record ExportAssets(string? ModulesFolder)
@@ -18,4 +18,10 @@ public sealed record ExportAssets(string? ModulesFolder)
 
     /// <summary>KaTeX's style sheet on the web.</summary>
     public AssetLink? KatexStyle { get; init; }
+
+    /// <summary>reveal.js's script on the web.</summary>
+    public AssetLink? RevealScript { get; init; }
+
+    /// <summary>reveal.js's style sheet on the web.</summary>
+    public AssetLink? RevealStyle { get; init; }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Notebooks.Documents;
 
 namespace Notebooks.Export;
@@ -33,13 +32,6 @@ public static class HtmlExporter
             body.Append(CellHtml.Of(cell, contents, folder));
         }
 
-        return Page.Compose(contents, notebookName, body.ToString(), Language(document), PageScripts.For(body, assets));
+        return Page.Compose(contents, notebookName, body.ToString(), PageLanguage.Of(document), PageScripts.For(body, assets));
     }
-
-    /// <summary>The language of a notebook's prose.</summary>
-    internal static string Language(NotebookDocument document) =>
-        document.Metadata.ValueKind == JsonValueKind.Object && document.Metadata.TryGetProperty("lang", out JsonElement lang)
-        && lang.ValueKind == JsonValueKind.String
-            ? lang.GetString()!
-            : "en";
 }

@@ -27,7 +27,7 @@ public static class IndexPage
     private static string Render(IReadOnlyList<RunResult> results)
     {
         NotebookDocument[] documents = [.. results.Select(result => NotebookReader.Read(result.NotebookPath!))];
-        var words = IndexWords.In(HtmlExporter.Language(documents[0]));
+        var words = IndexWords.In(PageLanguage.Of(documents[0]));
         var contents = new Contents();
         contents.Add(1, words.Title);
         var body = new StringBuilder($"<section class=\"prose\"><h1>{Html.Text(words.Title)}</h1><ol class=\"notebooks\">");
@@ -41,7 +41,10 @@ public static class IndexPage
             body.Append($"<a href=\"{Html.Attribute(Uri.EscapeDataString(Path.GetFileName(result.HtmlPath!)))}\">");
             body.Append($"{Html.Text(headings.FirstOrDefault() ?? result.Notebook)}</a>");
             body.Append($"<p>{Html.Text(string.Join(" · ", headings.Skip(1).Select(heading => heading.Split('·')[^1].Trim())))}</p>");
-            body.Append($"<small>{Html.Text(outcome)}</small></div></li>");
+            body.Append($"<small>{Html.Text(outcome)}</small>");
+            if (result.SlidesPath is { } slides)
+                body.Append($" · <small><a href=\"{Html.Attribute(Uri.EscapeDataString(Path.GetFileName(slides)))}\">{Html.Text(words.Slides)}</a></small>");
+            body.Append("</div></li>");
         }
 
         return Page.Compose(contents, words.Title, body.Append("</ol></section>").ToString(), words.Language, scripts: "");

@@ -16,7 +16,6 @@ internal static partial class MarkdownHtml
         .UseMathematics()
         .UseAutoLinks()
         .UseEmphasisExtras()
-        .UseGenericAttributes()
         .Build();
 
     /// <summary>The HTML of a cell's markdown; its headings are added to the contents, its pictures embedded.</summary>
@@ -82,6 +81,7 @@ internal static partial class MarkdownHtml
         {
             LiteralInline literal => literal.Content.ToString(),
             CodeInline code => code.Content,
+            MathInline formula => formula.Content.ToString(),
             _ => string.Empty,
         }));
 }

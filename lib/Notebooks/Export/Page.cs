@@ -20,7 +20,7 @@ internal static class Page
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{title}</title>
             <style>
-            {Resource("page.css")}</style>
+            {PageResource.Text("cells.css")}{PageResource.Text("page.css")}</style>
             </head>
             <body>
             <header><span class="title">{title}</span><button id="theme" type="button" aria-label="Light or dark">◐</button></header>
@@ -30,18 +30,10 @@ internal static class Page
             {body}</main>
             </div>
             {scripts}<script>
-            {Resource("page.js")}</script>
+            {PageResource.Text("math.js")}{PageResource.Text("page.js")}</script>
             </body>
             </html>
 
             """;
-    }
-
-    private static string Resource(string name)
-    {
-        using var stream = typeof(Page).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The assembly lacks its resource {name}.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

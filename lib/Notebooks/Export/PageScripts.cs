@@ -8,6 +8,7 @@ internal static partial class PageScripts
 {
     private const string PlotlyFile = "plotly.js-cartesian-dist-min/plotly-cartesian.min.js";
     private const string KatexFolder = "katex/dist";
+    private const string RevealFolder = "reveal.js/dist";
 
     /// <summary>The script and style elements for a page's body.</summary>
     public static string For(StringBuilder body, ExportAssets assets)
@@ -27,6 +28,11 @@ internal static partial class PageScripts
 
         return elements.ToString();
     }
+
+    /// <summary>reveal.js.</summary>
+    public static string ForSlides(ExportAssets assets) =>
+        Style(Find(assets, $"{RevealFolder}/reveal.css"), assets.RevealStyle)
+        + Script(Find(assets, $"{RevealFolder}/reveal.js"), assets.RevealScript, "slides");
 
     private static string? Find(ExportAssets assets, string file)
     {

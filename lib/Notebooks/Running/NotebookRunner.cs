@@ -37,12 +37,15 @@ public sealed class NotebookRunner
         var start = _clock.GetTimestamp();
         (int run, CellFailure? failure) = await RunCellsAsync(request, executed, CellTitles.Of(document), progress, cancellation).ConfigureAwait(false);
         var html = request.Html ? Path.ChangeExtension(output, ".html") : null;
-        var result = new RunResult(name, run, executed.Cells.Count, _clock.GetElapsedTime(start), failure, output, html);
+        var slides = request.Slides ? Path.ChangeExtension(output, SlidesExporter.Extension) : null;
+        var result = new RunResult(name, run, executed.Cells.Count, _clock.GetElapsedTime(start), failure, output, html) { SlidesPath = slides };
 
         NotebookDocument done = executed.ToDocument();
         NotebookWriter.Write(done, output);
         if (html is not null)
             HtmlExporter.Write(done, name, html, request.Assets, Path.GetDirectoryName(path));
+        if (slides is not null)
+            SlidesExporter.Write(done, name, slides, request.Assets, Path.GetDirectoryName(path));
         progress?.Report(new NotebookFinished(name, result));
         return result;
     }

@@ -16,6 +16,9 @@ public sealed record RunRequest(string NotebookPath, string OutputDirectory)
     /// <summary>Whether to write the .html page too.</summary>
     public bool Html { get; init; } = true;
 
+    /// <summary>Whether to write slides too.</summary>
+    public bool Slides { get; init; }
+
     /// <summary>Where the page takes its scripts from.</summary>
     public ExportAssets Assets { get; init; } = ExportAssets.None;
 

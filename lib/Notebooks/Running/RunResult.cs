@@ -9,4 +9,8 @@ namespace Notebooks.Running;
 /// <param name="NotebookPath">The executed notebook.</param>
 /// <param name="HtmlPath">Its page; null when none was asked for.</param>
 public sealed record RunResult(
-    string Notebook, int CellsRun, int CodeCells, TimeSpan Elapsed, CellFailure? Failure, string? NotebookPath, string? HtmlPath);
+    string Notebook, int CellsRun, int CodeCells, TimeSpan Elapsed, CellFailure? Failure, string? NotebookPath, string? HtmlPath)
+{
+    /// <summary>Its slides; null when none were asked for.</summary>
+    public string? SlidesPath { get; init; }
+}

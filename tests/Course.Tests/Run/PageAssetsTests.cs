@@ -20,7 +20,7 @@ public sealed class PageAssetsTests : IDisposable
 
         Assert.Null(assets.ModulesFolder);
         Assert.All(
-            new[] { assets.PlotlyScript, assets.KatexScript, assets.KatexStyle },
+            new[] { assets.PlotlyScript, assets.KatexScript, assets.KatexStyle, assets.RevealScript, assets.RevealStyle },
             link => Assert.StartsWith("sha384-", link?.Integrity));
     }
 

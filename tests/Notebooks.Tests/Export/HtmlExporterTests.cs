@@ -36,6 +36,14 @@ public sealed class HtmlExporterTests : IDisposable
     }
 
     [Fact]
+    public void AHeadingMayEndInAFormula()
+    {
+        IDocument page = Render(new MarkdownCell("a", "# The ratio $\\frac{a}{b}$"));
+        Assert.Equal("\\(\\frac{a}{b}\\)", page.QuerySelector("h1 .math")!.TextContent);
+        Assert.Equal("The ratio \\frac{a}{b}", page.Title);
+    }
+
+    [Fact]
     public void AFormulaEndsWhereAKoreanParticleFollows()
     {
         IDocument page = Render(new MarkdownCell("a", "잔차 $F(x)$와 $x$의 합, `$a$의`, $n$."));

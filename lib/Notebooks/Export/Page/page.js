@@ -31,8 +31,9 @@
   function fitNarrow(layout, width) {
     const title = Object.assign({}, layout.title, { font: Object.assign({}, layout.title && layout.title.font, { size: 15 }) });
     // Half of a title is in small print; a <sup> that goes over several lines must begin anew on each.
-    title.text = wrap(title.text || "", Math.floor(width / 6.2)).replace(/<sup>(.*?)<\/sup>/gs,
-      (_, small) => small.split("<br>").map((line) => "<sup>" + line + "</sup>").join("<br>"));
+    title.text = (title.text || "").split(/(<sup>.*?<\/sup>)/s).map((part) => part.startsWith("<sup>")
+      ? wrap(part.slice(5, -6), Math.floor(width / 6.2)).split("<br>").map((line) => "<sup>" + line + "</sup>").join("<br>")
+      : wrap(part, Math.floor(width / 8.6))).join("");
     const lines = title.text.split("<br>").length;
     layout.title = Object.assign(title, { y: 1, yref: "container", yanchor: "top", pad: { t: 18 } });
     layout.margin = Object.assign({}, layout.margin, { l: 44, r: 8, t: 30 + 18 * lines });
@@ -62,12 +63,6 @@
     place.textContent = "";
     window.Plotly.newPlot(place, figure.data, layout, Object.assign({ responsive: true, displaylogo: false }, figure.config, narrow ? { displayModeBar: false } : {}))
       .then(() => { charts.push(place); return window.Plotly.relayout(place, colours()); });
-  }
-
-  for (const place of document.querySelectorAll(".math")) {
-    if (!window.katex) break;
-    const text = place.textContent.trim().replace(/^\\[([]/, "").replace(/\\[)\]]$/, "");
-    window.katex.render(text, place, { displayMode: place.tagName === "DIV" || place.classList.contains("display"), throwOnError: false });
   }
 
   for (const button of document.querySelectorAll(".copy")) {

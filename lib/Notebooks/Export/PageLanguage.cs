@@ -1,0 +1,15 @@
+using System.Text.Json;
+using Notebooks.Documents;
+
+namespace Notebooks.Export;
+
+/// <summary>The language of a notebook's prose.</summary>
+internal static class PageLanguage
+{
+    /// <summary>What the notebook's metadata say, such as <c>ko</c>; else English.</summary>
+    public static string Of(NotebookDocument document) =>
+        document.Metadata.ValueKind == JsonValueKind.Object && document.Metadata.TryGetProperty("lang", out JsonElement lang)
+        && lang.ValueKind == JsonValueKind.String
+            ? lang.GetString()!
+            : "en";
+}
