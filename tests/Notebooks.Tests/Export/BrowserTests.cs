@@ -1,0 +1,138 @@
+using System.Text.Json;
+using Notebooks.Export;
+using Notebooks.Running;
+using Notebooks.Tests.Authoring;
+using Notebooks.Tests.Support;
+
+namespace Notebooks.Tests.Export;
+
+/// <summary>
+/// Opens pages and slides from disk in a browser without a network, as a student and a lecturer do. Pictures of what it
+/// shows are kept in out/pictures.
+/// </summary>
+public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDisposable
+{
+    // What plotly.js has put into the page for each chart: [traces of the figure, traces that are drawn].
+    private const string Drawn = """
+        return [...document.querySelectorAll("SCOPE .chart")].map((chart) => [
+          (chart.data || []).length,
+          chart.querySelectorAll(".scatterlayer .trace, .barlayer .trace, .heatmaplayer .hm").length]);
+        """;
+
+    private const string Finished = "[...document.querySelectorAll('SCOPE .chart')].every((chart) => chart.querySelector('.main-svg .cartesianlayer *'))";
+
+    private readonly string _output = Directory.CreateTempSubdirectory("browser test ").FullName;
+
+    /// <summary>The notebooks for students, in English.</summary>
+    public static TheoryData<string> English => NotebookRulesTests.English;
+
+    public void Dispose() => Directory.Delete(_output, recursive: true);
+
+    [Theory]
+    [MemberData(nameof(English))]
+    public async Task A_notebook_of_the_course_is_shown_whole(string name)
+    {
+        Browser.Require();
+        RunResult result = await RunAsync(Path.Combine(CourseFolder.Notebooks, name));
+        var charts = CheckPage(result, 1280) + CheckPage(result, 380);
+        Assert.Equal(charts, 2 * CheckSlides(result));
+    }
+
+    [Fact]
+    public async Task Every_kind_of_output_is_shown_whole()
+    {
+        Browser.Require();
+        const string Figure = """
+            display(new Chart());
+            """;
+        var path = TestNotebook.Write(
+            _output, "kinds.ipynb",
+            "# Kinds of output, and a word that is verylongverylongverylongverylongverylongverylong $\\frac{a}{b}$",
+            Kinds,
+            Figure,
+            "Enumerable.Range(0, 5).Select(i => new { Network = $\"resnet-{i}\", Parameters = i * 1000, Error = 1.5 * i, Remark = new string('r', 60) })",
+            "Console.WriteLine(new string('-', 300)); throw new InvalidOperationException(new string('e', 200));");
+        RunResult result = await RunAsync(path);
+        Assert.Equal("InvalidOperationException", result.Failure?.ErrorName);
+        Assert.Equal(1, CheckPage(result, 1280));
+        Assert.Equal(1, CheckPage(result, 380));
+        Assert.Equal(1, CheckSlides(result));
+    }
+
+    /// <summary>A chart with every kind of trace, by the convention of formatters.</summary>
+    private const string Kinds = """
+        [AttributeUsage(AttributeTargets.Class)]
+        public class TypeFormatterSourceAttribute : Attribute { public TypeFormatterSourceAttribute(Type t) => FormatterSourceType = t; public Type FormatterSourceType { get; } }
+        public class JsonFormatter { public string MimeType => "application/vnd.plotly.v1+json"; public bool Format(object o, System.IO.TextWriter w) {
+          w.Write("{\"data\":[{\"type\":\"scatter\",\"x\":[1,2,3],\"y\":[1,3,2],\"name\":\"line\"},{\"type\":\"bar\",\"x\":[1,2,3],\"y\":[1,2,3]},{\"type\":\"heatmap\",\"z\":[[1,2],[3,4]]}],\"layout\":{\"title\":{\"text\":\"A title of many words that is wider than a phone, with <sup>small print</sup>\"}}}"); return true; } }
+        public class ChartFormatters { public IEnumerable<object> CreateTypeFormatters() => new object[] { new JsonFormatter() }; }
+        [TypeFormatterSource(typeof(ChartFormatters))] public class Chart { }
+        """;
+
+    private async Task<RunResult> RunAsync(string path)
+    {
+        var modules = Path.Combine(CourseFolder.Root, ".course");
+        Assert.True(
+            Directory.Exists(Path.Combine(modules, "node_modules", "reveal.js")),
+            $"{modules} lacks the packages of npm that pages carry; './course setup' installs them.");
+        var request = new RunRequest(path, Path.Combine(_output, "out"))
+        {
+            Slides = true,
+            Assets = new ExportAssets(modules),
+            Environment = new Dictionary<string, string> { ["RESNET_BUDGET"] = "smoke" },
+        };
+        return await new NotebookRunner().RunAsync(request, null, TestContext.Current.CancellationToken);
+    }
+
+    /// <returns>How many charts the page has.</returns>
+    private int CheckPage(RunResult result, int width)
+    {
+        browser.Open(result.HtmlPath!, width, 900);
+        browser.WaitFor(Finished.Replace("SCOPE", "", StringComparison.Ordinal));
+        browser.Photograph(PictureOf(result, $"{width}px"), whole: true);
+        var charts = RequireDrawn(result, "");
+        Assert.Empty(browser.Errors());
+        JsonElement widths = browser.Ask("return [window.innerWidth, document.documentElement.scrollWidth];");
+        Assert.Equal((width, width), (widths[0].GetInt32(), widths[1].GetInt32()));
+        Assert.Equal(0, browser.Ask("return document.querySelectorAll('.math:not(:has(.katex)), .katex-error').length;").GetInt32());
+        return charts;
+    }
+
+    /// <returns>How many charts the slides have.</returns>
+    private int CheckSlides(RunResult result)
+    {
+        browser.Open(result.SlidesPath!, 1280, 720);
+        browser.WaitFor("window.Reveal && Reveal.isReady()");
+        browser.Photograph(PictureOf(result, "slides-1"), whole: false);
+        var (slides, charts) = (browser.Ask("return Reveal.getSlides().length;").GetInt32(), 0);
+        Assert.True(slides > 1, "a notebook is more than one slide");
+        if (browser.Ask("return (Reveal.getCurrentSlide().querySelector('aside.notes p') || {}).textContent ?? null;") is { ValueKind: JsonValueKind.String } notes)
+            Assert.Contains(notes.GetString()!, browser.ReadInNewWindow("s", notes.GetString()!), StringComparison.Ordinal);
+        for (var i = 0; i < slides; i++)
+        {
+            browser.Ask($"const at = Reveal.getIndices(Reveal.getSlides()[{i}]); Reveal.slide(at.h, at.v); return 0;");
+            browser.WaitFor($"Reveal.getSlides().indexOf(Reveal.getCurrentSlide()) === {i} && {Finished.Replace("SCOPE", ".slides .present .present", StringComparison.Ordinal)}");
+            var shown = RequireDrawn(result, ".slides .present .present");
+            Assert.True(
+                browser.Ask("const slide = Reveal.getCurrentSlide().querySelector('.slide'); return slide.scrollWidth <= slide.clientWidth + 1;").GetBoolean(),
+                $"slide {i + 1} of {result.SlidesPath} is wider than the projector");
+            if (shown > 0 && charts == 0)
+                browser.Photograph(PictureOf(result, "slides-chart"), whole: false);
+            charts += shown;
+        }
+
+        Assert.Empty(browser.Errors());
+        return charts;
+    }
+
+    private int RequireDrawn(RunResult result, string scope)
+    {
+        JsonElement drawn = browser.Ask(Drawn.Replace("SCOPE", scope, StringComparison.Ordinal));
+        Assert.All(drawn.EnumerateArray(), chart => Assert.True(
+            chart[0].GetInt32() > 0 && chart[0].GetInt32() == chart[1].GetInt32(),
+            $"a chart of {result.Notebook} has {chart[0]} traces and {chart[1]} are drawn"));
+        return drawn.GetArrayLength();
+    }
+
+    private static string PictureOf(RunResult result, string what) => Path.Combine(CourseFolder.Root, "out", "pictures", $"{result.Notebook}.{what}.png");
+}
