@@ -12,12 +12,15 @@ namespace Notebooks.Jupyter;
 /// </summary>
 internal sealed class JupyterTransport : IKernelTransport
 {
-    /// <summary>A sender that runs ahead of the front end waits, so that a flood of output does not fill the memory.</summary>
+    /// <summary>With so many messages waiting, whoever puts out more is slowed down, so that a flood does not fill the memory.</summary>
     private const int MostQueued = 256;
     private const string BellAddress = "inproc://bell";
 
-    /// <summary>How long output waits for a front end that does not read, before it is dropped and the cell goes on.</summary>
+    /// <summary>How long output waits for a front end that does not read; what comes after that is dropped until it reads again.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>The longest that one message slows its sender down: an interrupted cell still has to say its last words.</summary>
+    private static readonly TimeSpan s_brake = TimeSpan.FromMilliseconds(200);
 
     private readonly ZmqContext _context = new();
     private readonly List<ZmqSocket> _sockets = [];
@@ -28,9 +31,14 @@ internal sealed class JupyterTransport : IKernelTransport
     private readonly Lock _ringing = new();
     private readonly Heartbeat _heartbeat;
     private readonly WireMessage _wire;
-    private readonly BlockingCollection<KernelMessage> _outgoing = new(MostQueued);
+    private readonly object _room = new();
+
+    // Output waits for a front end that reads slowly; replies must not wait behind it.
+    private readonly ConcurrentQueue<KernelMessage> _replies = new();
+    private readonly ConcurrentQueue<KernelMessage> _published = new();
     private readonly Channel<KernelMessage> _incoming = Channel.CreateUnbounded<KernelMessage>();
     private readonly Thread _thread;
+    private volatile bool _ending;
     private long _stuckSince;
 
     /// <summary>Listens where the connection file says.</summary>
@@ -53,15 +61,12 @@ internal sealed class JupyterTransport : IKernelTransport
     /// <inheritdoc/>
     public void Send(KernelMessage message)
     {
-        try
-        {
-            _outgoing.Add(message);
-            Ring();
-        }
-        catch (InvalidOperationException)
-        {
-            // The kernel is ending.
-        }
+        if (_ending)
+            return;
+        if (message.Type is MessageTypes.Stream or MessageTypes.DisplayData or MessageTypes.UpdateDisplayData)
+            Brake();
+        (message.Channel == MessageChannel.IOPub ? _published : _replies).Enqueue(message);
+        Ring();
     }
 
     /// <inheritdoc/>
@@ -71,9 +76,9 @@ internal sealed class JupyterTransport : IKernelTransport
     /// <summary>Sends what is queued and accepts no more; for the last moment of a process.</summary>
     public void Complete()
     {
-        if (_outgoing.IsAddingCompleted)
+        if (_ending)
             return;
-        _outgoing.CompleteAdding();
+        _ending = true;
         Ring();
         if (_thread != Thread.CurrentThread)
             _thread.Join(TimeSpan.FromSeconds(5));
@@ -105,9 +110,9 @@ internal sealed class JupyterTransport : IKernelTransport
     private void Run()
     {
         ZmqSocket[] watched = [.. _sockets, _bell];
-        while (!_outgoing.IsCompleted)
+        while (!_ending || HasQueued)
         {
-            var ready = ZmqContext.Wait(watched, _stuckSince == 0 ? -1 : 5);
+            var ready = ZmqContext.Wait(watched, HasQueued ? 5 : -1);
             for (var i = 0; i < _channels.Length; i++)
             {
                 while (ready[i] && _sockets[i].TryReceive() is { } frames)
@@ -128,16 +133,30 @@ internal sealed class JupyterTransport : IKernelTransport
         _incoming.Writer.TryComplete();
     }
 
-    private KernelMessage? _held;
+    private bool HasQueued => !_replies.IsEmpty || !_published.IsEmpty;
+
+    private void Brake()
+    {
+        lock (_room)
+        {
+            if (_published.Count >= MostQueued)
+                Monitor.Wait(_room, s_brake);
+        }
+    }
 
     private void SendQueued()
     {
-        while (_held is not null || _outgoing.TryTake(out _held))
+        while (_replies.TryPeek(out KernelMessage? reply) && TrySend(reply))
+            _replies.TryDequeue(out _);
+        while (_published.TryPeek(out KernelMessage? output))
         {
-            if (!TrySend(_held) && !IsPatienceOver())
+            if (TrySend(output))
+                _stuckSince = 0;
+            else if (!IsPatienceOver())
                 return;
-            _held = null;
-            _stuckSince = 0;
+            _published.TryDequeue(out _);
+            lock (_room)
+                Monitor.PulseAll(_room);
         }
     }
 

@@ -83,6 +83,17 @@ class Cells(ProtocolTest):
         self.assertEqual(1, len(set(ids)))
         self.assertEqual("three", [m for m in second if m["msg_type"] == "update_display_data"][0]["content"]["data"]["text/plain"])
 
+    def test_the_librarys_live_display_changes_in_place(self):
+        library = os.path.abspath(os.path.join(os.path.dirname(__file__), "../../../lib/bin/ResNets.dll"))
+        reply, messages = self.run_cell(
+            f'#r "{library}"\nusing ResNets.Display; var live = LiveDisplay.Show("epoch 1"); live.Update("epoch 2");')
+        self.assertEqual("ok", reply["status"], reply)
+        shown = [(m["msg_type"], m["content"]["data"]["text/plain"]) for m in messages if "display_data" in m["msg_type"]]
+        self.assertEqual([("display_data", "epoch 1"), ("update_display_data", "epoch 2")], shown)
+        ids = {m["content"]["transient"]["display_id"] for m in messages if "display_data" in m["msg_type"]}
+        self.assertEqual(1, len(ids))
+        self.assertEqual("", self.printed(messages))
+
     def test_silent_cells_and_those_without_history_are_not_counted(self):
         before = self.run_cell("1")[0]["execution_count"]
         reply, messages = self.run_cell("2", silent=True)
@@ -214,6 +225,7 @@ class Interrupts(ProtocolTest):
         "an await": "await Task.Delay(-1);",
         "a thread that sleeps": "System.Threading.Thread.Sleep(-1);",
         "a task": "await Task.Run(() => { while (true) { } });",
+        "a flood of text": "while (true) Console.WriteLine(new string('x', 200));",
         "a library": "string.Join(\"\", Enumerable.Repeat(1, int.MaxValue).Where(x => x == 2).Concat(Enumerable.Range(0, int.MaxValue).Where(x => x == -1))).Length.ToString();",
         "a question": "Console.ReadLine();",
     }
