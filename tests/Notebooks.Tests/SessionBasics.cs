@@ -210,4 +210,28 @@ public class SessionBasics : SessionTest
         while (!condition())
             await Task.Delay(5, TestContext.Current.CancellationToken);
     }
+
+    [Fact]
+    public async Task A_variable_that_is_declared_anew_lets_its_value_go()
+    {
+        await ResultAsync("var data = new byte[1000]; var kept = new WeakReference(data);");
+        await ResultAsync("var data = new byte[1];");
+        Assert.Equal("False", await ResultAsync("GC.Collect(); GC.WaitForPendingFinalizers(); GC.Collect(); kept.IsAlive"));
+    }
+
+    [Theory]
+    [InlineData("string name = \"old\"; string Name() => name;", "Name()")]
+    [InlineData("string name = \"old\"; Func<string> f = () => name;", "f()")]
+    [InlineData("string name = \"old\"; class Owner { } var lazy = Enumerable.Range(0, 1).Select(_ => name);", "lazy.First()")]
+    [InlineData("string name = \"old\"; var lazy = from i in new[] { 1 } select name;", "lazy.First()")]
+    [InlineData("string name = \"old\";\u0001string Name() { return name; }", "Name()")]
+    [InlineData("string name = \"old\"; var other = name;", "other")]
+    public async Task What_saw_the_old_variable_goes_on_to_see_it(string before, string look)
+    {
+        foreach (var cell in before.Split('\u0001'))
+            await ResultAsync(cell);
+        await ResultAsync("string name = \"new\";");
+        Assert.Equal("old", await ResultAsync(look));
+        Assert.Equal("new", await ResultAsync("name"));
+    }
 }

@@ -15,6 +15,7 @@ public sealed class CSharpSession : IDisposable
     private readonly ExecutionThread _thread;
     private readonly CellSources _sources;
     private readonly SemaphoreSlim _oneAtATime = new(1);
+    private readonly ShadowedVariables _shadowed = new();
     private object?[] _states = new object?[16];
     private int _stateCount = 1;
     private int _uncounted;
@@ -151,9 +152,10 @@ public sealed class CSharpSession : IDisposable
             CellScope.Leave();
 
             // A cell that failed half-way has still declared its variables; one that never began has not.
-            if (_states[_stateCount] is not null)
+            if (_states[_stateCount] is { } state)
             {
                 _stateCount++;
+                _shadowed.Take(state, cell.Compilation);
                 _compiler.Accept(cell.Compilation);
             }
         }

@@ -1,0 +1,49 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Notebooks.Kernel;
+
+/// <summary>
+/// Lets go of the values of variables that a later cell has declared anew: a cell that is run again and again, as cells
+/// are, would else keep all its data sets and networks. A variable that a function, lambda or type mentions keeps its
+/// value, because these go on to see it.
+/// </summary>
+internal sealed class ShadowedVariables
+{
+    private readonly Dictionary<string, object> _owners = [];
+    private readonly HashSet<string> _mentioned = [];
+
+    /// <summary>Takes in a cell that has run.</summary>
+    /// <param name="state">Holds the cell's variables as fields.</param>
+    /// <param name="compilation">The cell's code.</param>
+    public void Take(object state, CSharpCompilation compilation)
+    {
+        FieldInfo[] variables = state.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly);
+        foreach (FieldInfo variable in variables)
+        {
+            if (_owners.TryGetValue(variable.Name, out var owner) && !_mentioned.Contains(variable.Name))
+                Clear(owner, variable.Name);
+            _owners[variable.Name] = state;
+            _mentioned.Remove(variable.Name);
+        }
+
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+            _mentioned.UnionWith(MentionedInFunctions(tree.GetRoot()));
+    }
+
+    private static void Clear(object owner, string name)
+    {
+        if (owner.GetType().GetField(name) is { FieldType.IsValueType: false, IsInitOnly: false } field)
+            field.SetValue(owner, null);
+    }
+
+    private static IEnumerable<string> MentionedInFunctions(SyntaxNode root) => root
+        .DescendantNodes()
+        .Where(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or QueryExpressionSyntax
+            || (node is MemberDeclarationSyntax and not (GlobalStatementSyntax or FieldDeclarationSyntax)))
+        .SelectMany(function => function.DescendantTokens())
+        .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+        .Select(token => token.ValueText);
+}
