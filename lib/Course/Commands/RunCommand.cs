@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Course.Requirements;
 using Course.Run;
 using Course.Setup;
@@ -40,16 +41,14 @@ internal static class RunCommand
         };
         var noHtml = new Option<bool>("--no-html") { Description = "Write executed notebooks only, no pages." };
         var slides = new Option<bool>("--slides") { Description = "Write slides for a projector too, with the speaker's notes." };
-        var limit = new Option<double?>("--cell-limit")
-        {
-            Description = "Stop a cell that runs longer than so many seconds; without it a cell may take its time.",
-            HelpName = "SECONDS",
-        };
+        Option<double?> limit = NumberOption.CreateOptional<double>(
+            "--cell-limit", "Stop a cell that runs longer than so many seconds; without it a cell may take its time.");
         limit.Validators.Add(result =>
         {
-            if (result.GetValue(limit) is not (> 0 and <= MostSeconds))
+            string text = result.Tokens[0].Value;
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) && seconds is not (> 0 and <= MostSeconds))
             {
-                result.AddError($"--cell-limit is {result.Tokens[0].Value}; expected a number of seconds above 0, at most {MostSeconds}.");
+                result.AddError($"--cell-limit is '{text}'; it has to be above 0 and at most {MostSeconds} seconds");
             }
         });
         var offline = new Option<bool>("--offline") { Description = "Use no network to set up what is missing." };

@@ -27,6 +27,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(["00-start", "01-next"], _requests.Select(r => Path.GetFileNameWithoutExtension(r.NotebookPath)));
         Assert.All(_requests, r => Assert.Equal("smoke", r.Environment["RESNET_BUDGET"]));
         Assert.All(_requests, r => Assert.Equal("/data", r.Environment["RESNET_DATA"]));
+        Assert.All(_requests, r => Assert.Equal((true, TimeSpan.FromSeconds(90)), (r.Slides, r.CellTimeout)));
         Assert.Contains(terminal.Lines, line => line.StartsWith("│ 01-next") && line.Contains("2/2") && line.Contains("done"));
         Assert.Equal($"executed notebooks and pages are in {Output}", terminal.Lines[^1]);
     }
@@ -156,7 +157,11 @@ public sealed class RunCommandTests : IDisposable
         TestTerminal terminal, RunNotebook run, CancellationToken cancellation, params string[] notebooks)
     {
         var context = new CourseContext(_course.Repository, terminal.Terminal, new FakeProcesses(), _ => null);
-        var plan = new RunPlan([.. notebooks.Select(name => $"/notebooks/{name}.ipynb")], "smoke", Output, "/data");
+        var plan = new RunPlan([.. notebooks.Select(name => $"/notebooks/{name}.ipynb")], "smoke", Output, "/data")
+        {
+            Slides = true,
+            CellTimeout = TimeSpan.FromSeconds(90),
+        };
         return RunCommand.RunAsync(
             context,
             plan,

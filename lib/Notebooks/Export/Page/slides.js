@@ -11,7 +11,8 @@
       const layout = Object.assign({}, figure.layout, { width: place.clientWidth, height: Math.min(600, Math.max(380, room)) });
       layout.modebar = { bgcolor: "rgba(0,0,0,0)" };
       layout.font = Object.assign({}, layout.font, { color: ink("--ink"), size: 17 });
-      layout.margin = Object.assign({}, layout.margin, { l: 84, t: 96, b: 72 });
+      layout.title = Object.assign({}, layout.title, { font: { size: 24 } });
+      layout.margin = Object.assign({}, layout.margin, { l: 84, t: 108, b: 72 });
       place.textContent = "";
       window.Plotly.newPlot(place, figure.data, layout, Object.assign({ displaylogo: false }, figure.config, { responsive: false }));
     }
