@@ -28,6 +28,9 @@ public static partial class Paper
     public static CifarResult Table6Of(int depth) =>
         Table6.Single(row => row.Method == "ResNet" && row.Layers == depth);
 
+    /// <summary>Section 4.2: the runs behind the mean and standard deviation of table 6.</summary>
+    public const int Table6Runs = 5;
+
     /// <summary>Figure 6: the training and test error of plain-110, in percent, is above this (it is only plotted).</summary>
     public const double Plain110ErrorAbove = 60;
 

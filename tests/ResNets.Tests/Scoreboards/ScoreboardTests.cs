@@ -1,0 +1,144 @@
+using ResNets.Scoreboards;
+using ResNets.Training;
+
+namespace ResNets.Tests.Scoreboards;
+
+public sealed class ScoreboardTests
+{
+    [Theory]
+    [InlineData(3.8, 1, 3.76, Verdict.Exact)]
+    [InlineData(3.8, 1, 3.85, Verdict.Exact)]
+    [InlineData(3.8, 1, 3.858, Verdict.WithinBand)]
+    [InlineData(3.8, 1, 3.91, Verdict.Differs)]
+    [InlineData(0.27, 2, 0.269722, Verdict.Exact)]
+    [InlineData(0.27, 2, 0.2947, Verdict.Differs)]
+    [InlineData(18, 0, 18.56, Verdict.WithinBand)]
+    public void ACountIsHeldAgainstTheDigitsThatArePrinted(double printed, int decimals, double ours, Verdict expected) =>
+        Assert.Equal(expected, Score.Counted("table", "what", printed, decimals, ours).Verdict);
+
+    [Theory]
+    [InlineData(20, 30, 1, Verdict.SameOrder)]
+    [InlineData(30, 20, 1, Verdict.Differs)]
+    [InlineData(20, 21.9, 1, Verdict.Undecided)]
+    [InlineData(21.9, 20, 1, Verdict.Undecided)]
+    public void AnOrderingNeedsTwoStandardErrors(double lower, double higher, double standardError, Verdict expected) =>
+        Assert.Equal(expected, Score.Ordering("figure", "claim", "basis", lower, higher, standardError).Verdict);
+
+    [Fact]
+    public void TheBandOfTwoMeansIsTwoStandardErrorsOfTheirDifference()
+    {
+        // 2 · 0.16 · √(1/5 + 1/4) = 0.2147
+        var band = Band.OfMeans(6.61, 5, 4, 0.16);
+        Assert.Equal(6.61 - 0.21466, band.Low, 1e-4);
+        Assert.Equal(6.61 + 0.21466, band.High, 1e-4);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Band.OfMeans(6.61, 0, 1, 0.16));
+    }
+
+    [Fact]
+    public void WithoutRunsEveryRowOfTable6IsNotMeasured()
+    {
+        var scores = PaperScores.Table6Errors([]).Scores;
+        Assert.Equal(Paper.CifarDepths.Length, scores.Count);
+        Assert.All(scores, score => Assert.Equal(Verdict.NotMeasured, score.Verdict));
+        Assert.All(PaperScores.Orderings([]).Scores, score => Assert.Equal(Verdict.NotMeasured, score.Verdict));
+    }
+
+    [Theory]
+    [InlineData(64_000, "", 8.9, Verdict.WithinBand)]
+    [InlineData(64_000, "", 9.8, Verdict.Differs)]
+    [InlineData(64_000, "JPEG-derived pixels", 9.8, Verdict.OtherConditions)]
+    [InlineData(4_000, "", 14, Verdict.OtherConditions)]
+    [InlineData(4_000, "", 5, Verdict.Differs)]
+    public void AnErrorIsComparedAsFarAsItsConditionsAllow(int iterations, string remark, double error, Verdict expected)
+    {
+        var run = Run("resnet-20", 20, "A", iterations, error, remark: remark);
+        Assert.Equal(expected, PaperScores.Table6Errors([run]).Scores[0].Verdict);
+    }
+
+    [Fact]
+    public void SeedsOfOneExperimentAreTakenTogetherAndOthersApart()
+    {
+        var runs = new[]
+        {
+            Run("resnet-20", 20, "A", 4_000, 14, seed: 0), Run("resnet-20", 20, "A", 4_000, 16, seed: 1),
+            Run("resnet-20", 20, "B", 4_000, 13), Run("resnet-20", 20, "A", 400, 30),
+            Run("resnet-20", 20, "A", 4_000, 15, finished: false),
+        };
+        var scores = PaperScores.Table6Errors(runs).Scores.Where(score => score.What.StartsWith("resnet-20,", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(["15.00 ± 1.41 over 2 runs", "13.00 (one run)", "30.00 (one run)"], scores.Select(score => score.Ours));
+    }
+
+    [Fact]
+    public void OrderingsComeFromTheLongestRunsUnderEqualConditions()
+    {
+        var runs = new[]
+        {
+            Run("plain-20", 20, "None", 4_000, 20, training: 10), Run("plain-56", 56, "None", 4_000, 25, training: 20),
+            Run("plain-20", 20, "None", 400, 20, training: 40), Run("plain-56", 56, "None", 400, 25, training: 30),
+            Run("resnet-56", 56, "A", 300, 25, training: 5),
+        };
+        var scores = PaperScores.Orderings(runs).Scores;
+        Assert.Equal(
+            [Verdict.SameOrder, Verdict.NotMeasured, Verdict.NotMeasured, Verdict.NotMeasured], scores.Select(score => score.Verdict));
+        Assert.Equal("10.00 and 20.00", scores[0].Ours);
+    }
+
+    [Fact]
+    public void CountsOfTheSmallNetworksAreExact()
+    {
+        Assert.Equal(Verdict.Exact, Assert.Single(PaperScores.Table1(18).Scores).Verdict);
+        Assert.All(PaperScores.Table6Parameters(20, 32, 44, 56, 110).Scores, score => Assert.Equal(Verdict.Exact, score.Verdict));
+    }
+
+    [Fact]
+    public void ABoardCountsItsVerdictsAndShowsThem()
+    {
+        var board = Scoreboard.Of("All", PaperScores.OutOfReach(), PaperScores.Table6Errors([]));
+        Assert.Equal(9, board.Count(Verdict.OutOfReach));
+        Assert.Equal(6, board.Count(Verdict.NotMeasured));
+        Assert.Contains("table 5, ensemble, top-5 error (%): paper 3.57, ours – – not reproduced", board.ToString(), StringComparison.Ordinal);
+        Assert.Equal(Enum.GetValues<Verdict>().Length, Enum.GetValues<Verdict>().Select(Scoreboard.NameOf).Distinct().Count());
+    }
+
+    private static RunHistory Run(
+        string network, int depth, string shortcut, int iterations, double test,
+        double training = 5, ulong seed = 0, string remark = "", bool finished = true)
+    {
+        var header = new RunHeader
+        {
+            Network = network,
+            Depth = depth,
+            Shortcut = shortcut,
+            Width = 16,
+            Parameters = 1,
+            Seed = seed,
+            Recipe = Recipe.Cifar.Scaled(iterations) with { Seed = seed },
+            Data = "CIFAR-10, 50,000 train images at 32×32",
+            DataRemark = remark,
+            DataFingerprint = "0",
+            ValidationImages = 0,
+            Device = "cpu",
+            Machine = "any",
+            Threads = 1,
+            Segments = 1,
+            Stack = "system",
+            Torch = "1.13.0",
+            Version = "1",
+            Started = DateTimeOffset.UnixEpoch,
+        };
+        var point = new HistoryPoint
+        {
+            Iteration = finished ? iterations : iterations / 2,
+            Epoch = 1,
+            LearningRate = 0.1,
+            TrainingLoss = 1,
+            TrainingError = training,
+            TestError = test,
+            ImagesPerSecond = 1,
+            Seconds = 1,
+            PeakMemory = 1,
+            GradientNorms = new GradientNorms(1, 1, 1),
+        };
+        return new RunHistory(header, [point]);
+    }
+}
