@@ -30,7 +30,10 @@ internal static unsafe class NativeLoader
             if (s_library == 0)
             {
                 OpenMP.SpinBriefly();
-                var library = Load(Candidates(assembly));
+                var candidates = Candidates(assembly);
+                var library = Load(candidates);
+                RequireOneVersion(
+                    candidates.First(File.Exists), Text(library, "st_torch_version"), Text(library, "st_loaded_torch_version"));
                 UseAllCores(library);
                 PoolMemory(library);
                 s_library = library;
@@ -65,6 +68,29 @@ internal static unsafe class NativeLoader
                 $"version: {error.Message.Trim()} Install libtorch-dev (or set TORCH_DIR) and build again.",
                 error);
         }
+    }
+
+    /// <summary>A libtorch that was replaced by another may still load, and would fail at some call.</summary>
+    /// <param name="path">libsystemtorch.so.</param>
+    /// <param name="compiled">The version of the headers that it was compiled with.</param>
+    /// <param name="loaded">The version of the library that it found; empty where it does not tell.</param>
+    /// <exception cref="DllNotFoundException">Major or minor versions differ.</exception>
+    internal static void RequireOneVersion(string path, string compiled, string loaded)
+    {
+        if (loaded.Length > 0 && !MajorAndMinor(compiled).SequenceEqual(MajorAndMinor(loaded)))
+        {
+            throw new DllNotFoundException(
+                $"{path} was built with the headers of libtorch {compiled} and finds libtorch {loaded}; build again with one of " +
+                "them, the system's or the one that TORCH_DIR names ('./course setup --again' does).");
+        }
+    }
+
+    private static IEnumerable<string> MajorAndMinor(string version) => version.Split('.').Take(2);
+
+    private static string Text(nint library, string function)
+    {
+        var ask = (delegate* unmanaged<nint>)NativeLibrary.GetExport(library, function);
+        return Marshal.PtrToStringUTF8(ask()) ?? string.Empty;
     }
 
     /// <summary>Debian's libtorch starts with fewer threads than there are cores. OMP_NUM_THREADS wins.</summary>

@@ -4,11 +4,13 @@
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
+#include <ATen/Version.h>
 #include <ATen/core/Generator.h>
 #include <ATen/detail/CUDAHooksInterface.h>
 #include <torch/version.h>
 
 #include <mutex>
+#include <string>
 
 using systemtorch::guarded;
 
@@ -26,8 +28,22 @@ at::Generator& generator(void* handle) {
 
 }  // namespace
 
+// What the headers say that this library was compiled with.
 ST_API const char* st_torch_version() {
   return TORCH_VERSION;
+}
+
+// What the loaded libtorch was compiled as, which need not be what the headers say; empty where it does not tell.
+ST_API const char* st_loaded_torch_version() {
+  static const std::string version = [] {
+    const std::string config = at::show_config();
+    const std::string mark = "TORCH_VERSION=";
+    const auto start = config.find(mark);
+    if (start == std::string::npos) return std::string();
+    const auto from = start + mark.size();
+    return config.substr(from, config.find_first_of(", \n", from) - from);
+  }();
+  return version.c_str();
 }
 
 ST_API int32_t st_threads() {
