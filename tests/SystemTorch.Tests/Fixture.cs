@@ -27,6 +27,8 @@ internal sealed class Fixture
 
     public static Fixture Optimizers { get; } = new("optimizers.dat");
 
+    public static Fixture Lbfgs { get; } = new("lbfgs.dat");
+
     public static Fixture Schedules { get; } = new("schedules.dat");
 
     public static Fixture Seeds { get; } = new("seeds.dat");

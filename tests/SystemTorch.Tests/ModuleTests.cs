@@ -138,7 +138,14 @@ public class ModuleTests
         Assert.Equal(float64, layer.forward(ones(1, 2, dtype: float64)).dtype);
         Assert.All(layer.parameters(), parameter => Assert.True(parameter.is_leaf && parameter.requires_grad));
         Assert.Equal(int64, layer.get_buffer("offset")!.dtype);
-        Assert.Throws<ArgumentException>(() => layer.to(int32));
+        foreach (var integral in new Action[]
+        {
+            () => layer.to(int32), () => layer.@bool(), () => layer.@byte(), () => layer.@char(), () => layer.@short(),
+            () => layer.@int(), () => layer.@long(),
+        })
+        {
+            Assert.Contains("floating-point types only", Assert.Throws<ArgumentException>(integral).Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -33,6 +33,30 @@ public static class ModuleExtensionMethods
     public static T bfloat16<T>(this T module, bool non_blocking = false)
         where T : torch.nn.Module => module.to(torch.ScalarType.BFloat16, non_blocking);
 
+    /// <exception cref="ArgumentException">Always: modules move to floating-point types only.</exception>
+    public static T @bool<T>(this T module, bool non_blocking = false)
+        where T : torch.nn.Module => module.to(torch.ScalarType.Bool, non_blocking);
+
+    /// <exception cref="ArgumentException">Always: modules move to floating-point types only.</exception>
+    public static T @byte<T>(this T module, bool non_blocking = false)
+        where T : torch.nn.Module => module.to(torch.ScalarType.Byte, non_blocking);
+
+    /// <exception cref="ArgumentException">Always: modules move to floating-point types only.</exception>
+    public static T @char<T>(this T module, bool non_blocking = false)
+        where T : torch.nn.Module => module.to(torch.ScalarType.Int8, non_blocking);
+
+    /// <exception cref="ArgumentException">Always: modules move to floating-point types only.</exception>
+    public static T @short<T>(this T module, bool non_blocking = false)
+        where T : torch.nn.Module => module.to(torch.ScalarType.Int16, non_blocking);
+
+    /// <exception cref="ArgumentException">Always: modules move to floating-point types only.</exception>
+    public static T @int<T>(this T module, bool non_blocking = false)
+        where T : torch.nn.Module => module.to(torch.ScalarType.Int32, non_blocking);
+
+    /// <exception cref="ArgumentException">Always: modules move to floating-point types only.</exception>
+    public static T @long<T>(this T module, bool non_blocking = false)
+        where T : torch.nn.Module => module.to(torch.ScalarType.Int64, non_blocking);
+
     public static T @float<T>(this T module, bool non_blocking = false)
         where T : torch.nn.Module => module.to(torch.ScalarType.Float32, non_blocking);
 
