@@ -43,7 +43,7 @@ public sealed class VocFolderTests : IDisposable
         Assert.Equal((true, false), (picture.Objects[0].IsTruncated, picture.Objects[0].IsDifficult));
         Assert.Equal((false, true), (picture.Objects[1].IsTruncated, picture.Objects[1].IsDifficult));
         Assert.Equal((41, 27), (picture.Read().Width, picture.Read().Height));
-        Assert.Equal("train: pictures 1, objects 2, classes 2", voc.ToString());
+        Assert.Equal("train: 1 picture, 2 objects, 2 classes", voc.ToString());
     }
 
     [Theory]

@@ -50,6 +50,8 @@ public sealed class GalleryOfPhotosTests : IDisposable
         Assert.Equal(new GalleryBox("<b>", 0, 0.5, 0.5, 0.5), Assert.Single(gallery.Pictures[0].Boxes));
         var html = GalleryHtml.Of(gallery);
         Assert.Contains("<rect x=\"0\" y=\"50\" width=\"50\" height=\"50\"", html, StringComparison.Ordinal);
+        Assert.Contains("<img alt=\"1 &lt;b&gt;\" style=\"display:block;", html, StringComparison.Ordinal); // no gap below that boxes would fill
+        Assert.Contains("border:2px solid #e4572e;margin-right:4px\"></span>&lt;b&gt;</span>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
     }
 

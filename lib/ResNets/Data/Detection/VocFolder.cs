@@ -33,7 +33,10 @@ public sealed record VocFolder(string Split, IReadOnlyList<string> ClassNames, I
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant(
-        $"{Split}: pictures {Pictures.Count:N0}, objects {Pictures.Sum(picture => picture.Objects.Count):N0}, classes {ClassNames.Count}");
+        $"{Split}: {Counted(Pictures.Count, "picture", "s")}, {Counted(Pictures.Sum(picture => picture.Objects.Count), "object", "s")}, {Counted(ClassNames.Count, "class", "es")}");
+
+    private static string Counted(int count, string noun, string plural) =>
+        FormattableString.Invariant($"{count:N0} {noun}{(count == 1 ? string.Empty : plural)}");
 
     private static string[] ClassesOf(VocPicture[] pictures) =>
         [.. pictures.SelectMany(picture => picture.Objects).Select(item => item.ClassName).Distinct().Order(StringComparer.Ordinal)];
