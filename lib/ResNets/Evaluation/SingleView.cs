@@ -44,8 +44,30 @@ public static class SingleView
     /// <param name="device">Where the network is; the CPU if null.</param>
     public static Scores Score(
         nn.Module<Tensor, Tensor> net, ImageSet set, Tensor mean, int batchSize = 250, Device? device = null) =>
+        Score(net, set, mean, null, batchSize, device);
+
+    /// <summary>The same with images normalised in another way.</summary>
+    /// <param name="net">[N, 3, H, W] images to [N, classes] logits.</param>
+    /// <param name="set">The test images.</param>
+    /// <param name="normalization">What is subtracted from the pixels and what they are divided by.</param>
+    /// <param name="batchSize">Images at once; the result does not depend on it.</param>
+    /// <param name="device">Where the network is; the CPU if null.</param>
+    public static Scores Score(
+        nn.Module<Tensor, Tensor> net,
+        ImageSet set,
+        Normalization normalization,
+        int batchSize = 250,
+        Device? device = null)
+    {
+        using var scope = NewDisposeScope();
+        var (mean, std) = normalization.ToTensors();
+        return Score(net, set, mean, std, batchSize, device);
+    }
+
+    private static Scores Score(
+        nn.Module<Tensor, Tensor> net, ImageSet set, Tensor mean, Tensor? std, int batchSize, Device? device) =>
         EvaluationMode.Run(net, () => new Scores(
-            [.. TestBatches.Of(set, mean, batchSize, device).SelectMany(batch => Probabilities(net, batch))],
+            [.. TestBatches.Of(set, mean, batchSize, device, std).SelectMany(batch => Probabilities(net, batch))],
             [.. set.Labels.data<long>().ToArray().Select(label => (int)label)],
             set.ClassNames));
 

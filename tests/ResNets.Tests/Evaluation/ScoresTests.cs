@@ -85,6 +85,11 @@ public sealed class ScoresTests
         var scores = SingleView.Score(net, set, mean, batchSize: 7);
         Assert.True(net.training);
         Assert.Equal(SingleView.Test(net, set, mean), scores.Top1);
+        var normalized = SingleView.Score(net, set, ResNets.Data.Normalization.PerPixel(mean), batchSize: 7);
+        Assert.Equal(scores[11].ToArray(), normalized[11].ToArray());
+        var other = SingleView.Score(net, set, ResNets.Data.Normalization.Cifar);
+        Assert.Equal(SingleView.Test(net, set, ResNets.Data.Normalization.Cifar), other.Top1);
+        Assert.NotEqual(scores[11].ToArray(), other[11].ToArray());
         Assert.All(Enumerable.Range(0, 50), image => Assert.Equal(1, scores[image].ToArray().Sum(), 1e-5));
     }
 }
