@@ -37,7 +37,7 @@ internal sealed class NetworkOptions
     /// <summary>The network that was asked for.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="classes">The classes; null for the network's own.</param>
-    /// <exception cref="CourseException">There is no such network, or it has nothing of the kind to choose.</exception>
+    /// <exception cref="UsageException">There is no such network, or it has nothing of the kind to choose.</exception>
     public NetworkSpec Find(ParseResult parsed, int? classes = null)
     {
         try
@@ -58,7 +58,7 @@ internal sealed class NetworkOptions
         }
         catch (ArgumentException e)
         {
-            throw new CourseException(e.Message, e);
+            throw new UsageException(e.Message);
         }
     }
 

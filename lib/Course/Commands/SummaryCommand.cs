@@ -55,7 +55,7 @@ internal static class SummaryCommand
         long[] sizes = [.. parts.Select(part => long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out long n) ? n : 0)];
         return sizes is [3, >= 1 and <= LargestSide, >= 1 and <= LargestSide]
             ? sizes
-            : throw new CourseException(
+            : throw new UsageException(
                 $"--input is '{text}'; write 3xHxW with H and W from 1 to {LargestSide}, for example 3x224x224.");
     }
 

@@ -84,9 +84,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--input is '3x224'; write 3xHxW", "summary", "resnet-18", "--input", "3x224")]
     [InlineData("resnet-20: there are 1 classes; at least 2 are needed", "summary", "resnet-20", "--classes", "1")]
     [InlineData("vgg-11 does not exist; there are vgg-16 and vgg-19.", "eval", "vgg-11", "--weights", "w.pth", "--data", "cifar-10")]
-    public async Task A_network_that_cannot_be_is_an_error_before_anything_is_set_up(string start, params string[] args)
+    public async Task A_network_that_cannot_be_is_wrong_usage_before_anything_is_set_up(string start, params string[] args)
     {
-        Assert.Equal(1, await RunAsync(args));
+        Assert.Equal(2, await RunAsync(args));
 
         Assert.StartsWith("error " + start, _terminal.Error);
         Assert.Empty(_terminal.Output);
