@@ -10,8 +10,10 @@ namespace ResNets.Charts;
 public static class CalibrationChart
 {
     private const string DiagonalColor = "#9aa1ad";
+    private const double SmallestPoint = 5;
+    private const double LargestPoint = 30;
 
-    /// <summary>One point for each interval of confidence that has images.</summary>
+    /// <summary>One point for each interval of confidence that has images, its area by their number.</summary>
     /// <param name="calibration">The intervals.</param>
     /// <param name="title">What the chart shows.</param>
     public static Figure Of(Calibration calibration, string title = "accuracy by confidence")
@@ -35,9 +37,8 @@ public static class CalibrationChart
                     X = [.. bins.Select(bin => Math.Round(100 * bin.Confidence, 2))],
                     Y = [.. bins.Select(bin => Math.Round(100 * bin.Accuracy, 2))],
                     Text = [.. bins.Select(bin => bin.Count.ToString("N0", CultureInfo.InvariantCulture))],
-                    Mode = "lines+markers",
-                    Line = new LineStyle(color),
-                    Marker = new MarkerStyle(color, 9),
+                    Mode = "markers",
+                    Marker = new MarkerStyle(color) { Sizes = [.. bins.Select(bin => Diameter(bin.Count, bins))] },
                     HoverTemplate = "%{text} images: sure by %{x:.1f}%, right in %{y:.1f}%<extra></extra>",
                 },
             ],
@@ -48,6 +49,9 @@ public static class CalibrationChart
             Summary = Summary(bins, calibration.ExpectedError, title),
         };
     }
+
+    private static double Diameter(int count, CalibrationBin[] bins) =>
+        Math.Round(SmallestPoint + ((LargestPoint - SmallestPoint) * Math.Sqrt((double)count / bins.Max(bin => bin.Count))), 1);
 
     private static string Summary(CalibrationBin[] bins, double error, string title)
     {

@@ -29,6 +29,7 @@ public static class ConfusionChart
                     Text = [.. matrix.Counts.Select(row => row.Select(count => count.ToString("N0", CultureInfo.InvariantCulture)).ToArray())],
                     TextTemplate = isSmall ? "%{text}" : null,
                     ColorScale = "Blues",
+                    ReverseScale = true, // plotly.js begins it with the darkest
                     HoverTemplate = "%{y} taken for %{x}: %{text} images, %{z:.1f}% of %{y}<extra></extra>",
                 },
             ],

@@ -24,4 +24,8 @@ public sealed record HeatmapTrace : Trace
     /// <summary>plotly.js's name of the colours.</summary>
     [JsonPropertyName("colorscale")]
     public string ColorScale { get; init; } = "Viridis";
+
+    /// <summary>True to give the colours of the lowest values to the highest; null for plotly.js's own order.</summary>
+    [JsonPropertyName("reversescale")]
+    public bool? ReverseScale { get; init; }
 }

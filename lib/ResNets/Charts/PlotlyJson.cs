@@ -52,7 +52,7 @@ internal static class PlotlyJson
 
     private static Dictionary<string, object?> AxisJson(Axis axis) => new Dictionary<string, object?>
     {
-        ["title"] = new { text = axis.Title },
+        ["title"] = new { text = axis.Title, standoff = 12 },
         ["range"] = axis.Range,
         ["type"] = axis.Type,
         ["tickvals"] = axis.TickValues,

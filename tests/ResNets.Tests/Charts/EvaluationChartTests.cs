@@ -33,6 +33,18 @@ public sealed class EvaluationChartTests
     }
 
     [Fact]
+    public void SizesOfPointsAreOneNumberOrOneForEach()
+    {
+        using var json = JsonDocument.Parse(Json(s_scores.Calibrate(5)));
+        var sizes = json.RootElement.GetProperty("data")[1].GetProperty("marker").GetProperty("size");
+        Assert.Equal([30, 22.7, 22.7], sizes.EnumerateArray().Select(size => size.GetDouble()));
+
+        var figure = new Figure("", [new BarTrace { X = ["a"], Y = [1], Marker = new MarkerStyle("#000000", 9) }], new Axis(""), new Axis(""));
+        using var one = JsonDocument.Parse(Json(figure));
+        Assert.Equal(9, one.RootElement.GetProperty("data")[0].GetProperty("marker").GetProperty("size").GetDouble());
+    }
+
+    [Fact]
     public void ManyClassesHaveNoNumbersInTheirCells()
     {
         string[] names = [.. Enumerable.Range(0, 21).Select(i => $"{i}")];
@@ -59,6 +71,7 @@ public sealed class EvaluationChartTests
         Assert.Equal([55, 80, 90], trace.X);
         Assert.Equal([50, 100, 0], trace.Y);
         Assert.Equal(["2", "1", "1"], trace.Text!);
+        Assert.Equal([30, 22.7, 22.7], trace.Marker!.Sizes!);
     }
 
     [Fact]
