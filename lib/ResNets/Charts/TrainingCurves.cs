@@ -66,18 +66,27 @@ public static class TrainingCurves
 
     private static bool IsResidual(string shortcut) => shortcut != nameof(Shortcut.None);
 
+    /// <summary>The data and the budgets; where the runs differ in them, all data and the smallest and largest budget.</summary>
     private static string? Subtitle(IReadOnlyCollection<RunHistory> runs, string source)
     {
-        if (runs.FirstOrDefault() is not { } first)
+        if (runs.Count == 0)
         {
             return null;
         }
 
-        var header = first.Header;
-        var remark = header.DataRemark.Length == 0 ? string.Empty : $" ({header.DataRemark})";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{header.Data}{remark} · {header.Recipe.Iterations:N0} iterations of {header.Recipe.BatchSize} · {source}");
+        var data = string.Join("; ", runs.Select(run => Data(run.Header)).Distinct());
+        return $"{data} · {Range(runs, recipe => recipe.Iterations)} iterations of {Range(runs, recipe => recipe.BatchSize)} · {source}";
+    }
+
+    private static string Data(RunHeader header) =>
+        header.DataRemark.Length == 0 ? header.Data : $"{header.Data} ({header.DataRemark})";
+
+    private static string Range(IEnumerable<RunHistory> runs, Func<Recipe, int> number)
+    {
+        int[] numbers = [.. runs.Select(run => number(run.Header.Recipe)).Distinct().Order()];
+        return numbers is [var only]
+            ? only.ToString("N0", CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{numbers[0]:N0} to {numbers[^1]:N0}");
     }
 
     private static string Summary(string title, IReadOnlyCollection<RunHistory> runs) =>

@@ -46,6 +46,16 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void TheSubtitleNamesAllDataAndBudgets()
+    {
+        var run = Run("resnet-20", Shortcut.A, 20, 40, 30);
+        var other = run with { Header = run.Header with { Data = "other images", DataRemark = "", Recipe = Recipe.Cifar } };
+        Assert.Equal(
+            "made-up images (JPEG-derived pixels); other images · 20 to 64,000 iterations of 128 · recorded",
+            TrainingCurves.Of("T", [run, other], "recorded").Subtitle);
+    }
+
+    [Fact]
     public void DegradationHasAMeanAndEachSeedOfEachFamily()
     {
         var figure = DegradationChart.Of("D",
