@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ResNets.Training;
 
 /// <summary>What one training run was and what it measured.</summary>
@@ -25,6 +27,11 @@ public sealed record RunHistory(RunHeader Header, IReadOnlyList<HistoryPoint> Po
             return Points[^1].Iteration - (before?.Iteration ?? 0);
         }
     }
+
+    /// <summary>The budget of the run beside the paper's, such as <c>4,000 of 64,000 iterations</c>: errors of other budgets do not compare.</summary>
+    public string Scale => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(Points is [.., var last] ? last.Iteration : 0):N0} of {Header.Recipe.PaperIterations:N0} iterations");
 
     /// <summary>Whether all iterations of the recipe were made.</summary>
     public bool IsFinished => Points is [.., var last] && last.Iteration == Header.Recipe.Iterations;
