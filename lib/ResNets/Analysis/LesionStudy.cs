@@ -1,4 +1,5 @@
 using ResNets.Data;
+using ResNets.Evaluation;
 using ResNets.Networks;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
@@ -18,44 +19,81 @@ public static class LesionStudy
     /// <param name="batchSize">Images at once; the result does not depend on it.</param>
     /// <param name="device">Where the network is; the CPU if null.</param>
     /// <returns>One lesion a block, in order. A plain network's block that changes the shape cannot be left out.</returns>
-    public static IReadOnlyList<Lesion> Of(ResNet net, ImageSet set, Tensor mean, int batchSize = 250, Device? device = null)
+    public static IReadOnlyList<Lesion> Of(ResNet net, ImageSet set, Tensor mean, int batchSize = 250, Device? device = null) =>
+        Each(net, left => Error(net, set, mean, null, [left], batchSize, device));
+
+    /// <summary>The same with images normalised in another way.</summary>
+    /// <param name="net">The trained network; left as it was.</param>
+    /// <param name="set">The images to test on.</param>
+    /// <param name="normalization">What the network was trained with.</param>
+    /// <param name="batchSize">Images at once; the result does not depend on it.</param>
+    /// <param name="device">Where the network is; the CPU if null.</param>
+    /// <returns>One lesion a block, in order.</returns>
+    public static IReadOnlyList<Lesion> Of(
+        ResNet net, ImageSet set, Normalization normalization, int batchSize = 250, Device? device = null)
     {
-        var wasTraining = net.training;
-        net.eval();
-        try
-        {
-            using var _ = no_grad();
-            var blocks = net.Blocks;
-            var names = Names(net);
-            return [.. names.Select((name, i) => new Lesion(i + 1, name, Error(i)))];
-
-            double? Error(int left)
-            {
-                if (!CanBeLeftOut(net, blocks[left], left))
-                {
-                    return null;
-                }
-
-                var wrong = TestBatches.Of(set, mean, batchSize, device).Sum(batch => Wrong(net, blocks, left, batch));
-                return 100.0 * wrong / set.Count;
-            }
-        }
-        finally
-        {
-            net.train(wasTraining);
-        }
+        using var scope = NewDisposeScope();
+        var (mean, std) = normalization.ToTensors();
+        return Each(net, left => Error(net, set, mean, std, [left], batchSize, device));
     }
 
-    private static long Wrong(ResNet net, IReadOnlyList<nn.Module<Tensor, Tensor>> blocks, int left, Batch batch)
+    /// <summary>Tests the network without several of its blocks at once.</summary>
+    /// <param name="net">The trained network; left as it was.</param>
+    /// <param name="set">The images to test on.</param>
+    /// <param name="normalization">What the network was trained with.</param>
+    /// <param name="blocks">The numbers of the blocks to leave out, from 1; none to test the whole network.</param>
+    /// <param name="batchSize">Images at once; the result does not depend on it.</param>
+    /// <param name="device">Where the network is; the CPU if null.</param>
+    /// <returns>The error in percent.</returns>
+    /// <exception cref="ArgumentException">There is no such block, or it cannot be left out.</exception>
+    public static double ErrorWithout(
+        ResNet net, ImageSet set, Normalization normalization, IEnumerable<int> blocks, int batchSize = 250, Device? device = null)
+    {
+        var left = blocks.Select(block => block - 1).ToHashSet();
+        foreach (var index in left)
+        {
+            Require(net, index);
+        }
+
+        using var scope = NewDisposeScope();
+        var (mean, std) = normalization.ToTensors();
+        return EvaluationMode.Run(net, () => Error(net, set, mean, std, left, batchSize, device));
+    }
+
+    private static IReadOnlyList<Lesion> Each(ResNet net, Func<int, double> error) => EvaluationMode.Run(
+        net,
+        () => (IReadOnlyList<Lesion>)[.. Names(net).Select((name, i) => new Lesion(
+            i + 1, name, CanBeLeftOut(net, net.Blocks[i], i) ? error(i) : null))]);
+
+    private static double Error(
+        ResNet net, ImageSet set, Tensor mean, Tensor? std, HashSet<int> left, int batchSize, Device? device) =>
+        100.0 * TestBatches.Of(set, mean, batchSize, device, std).Sum(batch => Wrong(net, left, batch)) / set.Count;
+
+    private static long Wrong(ResNet net, HashSet<int> left, Batch batch)
     {
         using var scope = NewDisposeScope();
         var y = net.BeforeBlocks(batch.Images);
-        for (var i = 0; i < blocks.Count; i++)
+        foreach (var (i, block) in net.Blocks.Index())
         {
-            y = i == left ? F.relu(ShortcutOf(blocks[i])?.call(y) ?? y) : blocks[i].call(y);
+            y = left.Contains(i) ? F.relu(ShortcutOf(block)?.call(y) ?? y) : block.call(y);
         }
 
         return net.AfterBlocks(y).argmax(1).ne(batch.Labels).sum().item<long>();
+    }
+
+    private static void Require(ResNet net, int index)
+    {
+        var count = net.Blocks.Count;
+        if (index < 0 || index >= count)
+        {
+            throw new ArgumentException($"Block {index + 1} of {net.Spec.Name} was to be left out; expected 1 to {count}.");
+        }
+
+        if (!CanBeLeftOut(net, net.Blocks[index], index))
+        {
+            throw new ArgumentException(
+                $"Block {index + 1} of {net.Spec.Name} changes the shape and has no shortcut; it cannot be left out.");
+        }
     }
 
     /// <summary>A block whose input has another shape than its output can be left out only if it has a shortcut.</summary>

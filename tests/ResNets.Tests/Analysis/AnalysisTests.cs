@@ -97,6 +97,43 @@ public sealed class AnalysisTests
     }
 
     [Fact]
+    public void SeveralBlocksAreLeftOutAtOnce()
+    {
+        using var scope = NewDisposeScope();
+        using var set = Images.Random(40);
+        using var net = Net("resnet-14", Shortcut.A);
+        var normalization = Normalization.PerPixel(PixelStatistics.MeanImage(set));
+        var whole = SingleView.Test(net, set, normalization).Error;
+        Assert.Equal(whole, LesionStudy.ErrorWithout(net, set, normalization, []));
+        var lesions = LesionStudy.Of(net, set, normalization);
+        Assert.Equal(lesions[3].Error, LesionStudy.ErrorWithout(net, set, normalization, [4]));
+
+        using (no_grad())
+        {
+            foreach (var name in new[] { "layer1.1", "layer3.1" })
+            {
+                net.get_parameter($"{name}.bn2.weight")!.zero_();
+                net.get_parameter($"{name}.bn2.bias")!.zero_();
+            }
+        }
+
+        var silent = SingleView.Test(net, set, normalization).Error;
+        Assert.Equal(silent, LesionStudy.ErrorWithout(net, set, normalization, [2, 6], batchSize: 7));
+    }
+
+    [Theory]
+    [InlineData("resnet-14", Shortcut.A, 7, "Block 7 of resnet-14 was to be left out; expected 1 to 6.")]
+    [InlineData("resnet-14", Shortcut.A, 0, "Block 0 of resnet-14 was to be left out; expected 1 to 6.")]
+    [InlineData("plain-14", Shortcut.None, 3, "Block 3 of plain-14 changes the shape and has no shortcut; it cannot be left out.")]
+    public void ABlockThatCannotBeLeftOutIsRefused(string name, Shortcut option, int block, string expected)
+    {
+        using var set = Images.Random(4);
+        using var net = Net(name, option);
+        Assert.Equal(expected, Assert.Throws<ArgumentException>(
+            () => LesionStudy.ErrorWithout(net, set, Normalization.Cifar, [block])).Message);
+    }
+
+    [Fact]
     public void StatisticsOfValues()
     {
         using var values = tensor(new float[] { 0, 0, 2, -2 });
