@@ -25,6 +25,11 @@ public static class EnlargedPhotos
         }
 
         var (root, bytes) = (Path.Combine(folder, $"{set.Name} enlarged"), set.Height * set.Width * 3);
+        if (Directory.Exists(root))
+        {
+            Directory.Delete(root, recursive: true);
+        }
+
         for (var i = 0; i < set.Count; i++)
         {
             var small = new Picture(set.Width, set.Height, set.Pixels.bytes.Slice(i * bytes, bytes).ToArray());

@@ -21,6 +21,16 @@ public sealed class EnlargedPhotosTests
     }
 
     [Fact]
+    public void PicturesOfBeforeAreReplaced()
+    {
+        using var folder = new TemporaryFolder();
+        using var many = Images.Random(12);
+        using var few = Images.Random(6);
+        EnlargedPhotos.Write(many, 10, folder.Path);
+        Assert.Equal(6, EnlargedPhotos.Write(few, 10, folder.Path).Count);
+    }
+
+    [Fact]
     public void ASetWithoutAClassIsRefused()
     {
         using var folder = new TemporaryFolder();
