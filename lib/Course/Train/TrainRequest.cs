@@ -111,7 +111,10 @@ public sealed record TrainRequest(string Network)
         };
         return paper.Scaled(Iterations) with
         {
-            BatchSize = Batch ?? paper.BatchSize, Parts = Parts, LearningRate = LearningRate, Seed = Seed,
+            BatchSize = Batch ?? paper.BatchSize,
+            Parts = Parts,
+            LearningRate = LearningRate,
+            Seed = Seed,
         };
     }
 

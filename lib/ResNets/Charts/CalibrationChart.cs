@@ -42,8 +42,8 @@ public static class CalibrationChart
                     HoverTemplate = "%{text} images: sure by %{x:.1f}%, right in %{y:.1f}%<extra></extra>",
                 },
             ],
-            new Axis("confidence (%)") { Range = [0, 100] },
-            new Axis("accuracy (%)") { Range = [0, 102] })
+            new Axis("confidence (%)") { Range = [0, 104] },
+            new Axis("accuracy (%)") { Range = [-2, 104] })
         {
             Subtitle = string.Create(CultureInfo.InvariantCulture, $"expected calibration error {calibration.ExpectedError:F1}%"),
             Summary = Summary(bins, calibration.ExpectedError, title),
