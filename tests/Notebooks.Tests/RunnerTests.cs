@@ -94,6 +94,42 @@ public class RunnerTests : RunnerTest
     }
 
     [Fact]
+    public async Task More_than_50_MB_of_output_end_the_cell_and_leave_a_notebook_that_can_be_read()
+    {
+        (RunResult result, NotebookDocument document) = await RunAsync("1", "for (var i = 0; i < 60; i++) Console.WriteLine(new string('x', 1 << 20));", "2");
+        Assert.Equal((2, "OutputLimit"), (result.Failure?.Cell, result.Failure?.ErrorName));
+        Assert.Equal("The cell put out more than 50 MB, so its kernel was ended; print less, or write to a file.", result.Failure!.Message);
+        Assert.Single(((CodeCell)document.Cells[1]).Outputs.OfType<ErrorOutput>());
+    }
+
+    [Theory]
+    [InlineData("{ not JSON", "bad.ipynb is not JSON (line 1)")]
+    [InlineData("""{"nbformat": 3, "worksheets": []}""", "bad.ipynb is in nbformat 3")]
+    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "heading", "source": "x"}]}""", "bad.ipynb, cell 1 has the cell type 'heading'")]
+    [InlineData("""{"nbformat": 4, "cells": [{"cell_type": "code", "source": "1", "outputs": []}]}""", "bad.ipynb does not say its language")]
+    [InlineData("""{"nbformat": 4, "metadata": {"kernelspec": {"language": "C#"}}, "cells": [{"cell_type": "code", "source": "1", "outputs": [], "metadata": {"polyglot_notebook": {"kernelName": "fsharp"}}}]}""", "bad.ipynb, cell 1 is in fsharp")]
+    public async Task What_is_no_notebook_in_CSharp_is_refused_and_neither_changed_nor_run(string content, string expected)
+    {
+        var path = Path.Combine(Folder, "bad.ipynb");
+        await File.WriteAllTextAsync(path, content, TestContext.Current.CancellationToken);
+        NotebookFormatException error = await Assert.ThrowsAsync<NotebookFormatException>(() =>
+            new NotebookRunner().RunAsync(new RunRequest(path, OutFolder), Progress, TestContext.Current.CancellationToken));
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
+        Assert.Equal(content, await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+        Assert.False(Directory.Exists(OutFolder));
+        Assert.Empty(Progress.Events);
+    }
+
+    [Fact]
+    public async Task Slides_are_written_beside_the_page()
+    {
+        (RunResult result, _) = await RunAsync(request => request with { Slides = true }, "# Title", "1");
+        Assert.Equal(Path.Combine(OutFolder, "test.slides.html"), result.SlidesPath);
+        Assert.Equal(["test.html", "test.ipynb", "test.slides.html"], Directory.GetFiles(OutFolder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task The_document_keeps_the_last_state_of_what_is_updated()
     {
         (RunResult result, NotebookDocument document) = await RunAsync(
