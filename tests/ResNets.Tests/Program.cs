@@ -1,5 +1,10 @@
 using ResNets.Tests.Training;
 using Xunit.Runner.InProc.SystemConsole;
 
-// The test program is also the process that tests start in order to kill it.
-return args is [TrainingWorker.Verb, .. var rest] ? TrainingWorker.Run(rest) : await ConsoleRunner.Run(args);
+// The test program is also the process that tests start in order to kill it, or to measure it alone.
+return args switch
+{
+    [TrainingWorker.Verb, .. var rest] => TrainingWorker.Run(rest),
+    [StepCostWorker.Verb] => StepCostWorker.Run(),
+    _ => await ConsoleRunner.Run(args),
+};

@@ -1,4 +1,5 @@
-using ResNets.Data;
+using System.Diagnostics;
+using System.Text.Json;
 using ResNets.Networks;
 using ResNets.Training;
 using static TorchSharp.torch;
@@ -7,13 +8,16 @@ namespace ResNets.Tests.Training;
 
 public sealed class StepCostTests
 {
-    // 54 blocks; all of their maps against those of six blocks and nine boundaries.
     [Fact]
     public void KeepingAllActivationsTakesMuchMoreMemory()
     {
-        using var net = ResNet.Create("resnet-110", width: 16, classes: 3, seed: 1);
-        using var batch = Draw(images: 32, side: 32);
-        var costs = StepCost.Compare(net, batch, [1, 9], steps: 1);
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(StepCostTests).Assembly.Location, StepCostWorker.Verb])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        var costs = JsonSerializer.Deserialize<StepCost[]>(process.StandardOutput.ReadToEnd())!;
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
         Assert.Equal([1, 9], costs.Select(cost => cost.Segments));
         Assert.True(costs[0].Rise > 2 * costs[1].Rise, $"{costs[0]}; {costs[1]}");
         Assert.All(costs, cost => Assert.True(cost.Time > TimeSpan.Zero));
@@ -25,7 +29,7 @@ public sealed class StepCostTests
         using var scope = NewDisposeScope();
         using var net = ResNet.Create("resnet-8", width: 4, classes: 3, seed: 1);
         net.eval();
-        using var batch = Draw(images: 4, side: 8);
+        using var batch = StepCostWorker.Draw(images: 4, side: 8);
         var before = net.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.clone());
         StepCost.Compare(net, batch, [1, 3]);
         Assert.False(net.training);
@@ -37,15 +41,8 @@ public sealed class StepCostTests
     public void TooManySegmentsAreRefused()
     {
         using var net = ResNet.Create("resnet-8", width: 4, classes: 3, seed: 1);
-        using var batch = Draw(images: 4, side: 8);
+        using var batch = StepCostWorker.Draw(images: 4, side: 8);
         var error = Assert.Throws<ArgumentException>(() => StepCost.Compare(net, batch, [4]));
         Assert.Contains("has 3 blocks", error.Message, StringComparison.Ordinal);
-    }
-
-    private static Batch Draw(int images, int side)
-    {
-        using var generator = new Generator(3);
-        var labels = Enumerable.Range(0, images).Select(i => (long)(i % 3)).ToArray();
-        return new Batch(randn([images, 3, side, side], generator: generator), tensor(labels));
     }
 }
