@@ -48,4 +48,30 @@ public sealed record RunFolder(string Path)
                 $"{Path} holds a run of {state.Identity.NetworkName} that stopped after {state.Iteration:N0} of {state.Identity.Iterations:N0} iterations; continue it with --resume, choose another --out, or delete the folder."));
         }
     }
+
+    /// <summary>Sets the files of a finished run aside, under names with the first free number.</summary>
+    /// <param name="resume">Whether the run is to be continued; then nothing is moved.</param>
+    /// <returns>The history of before, or null where there was none.</returns>
+    /// <exception cref="IOException">They cannot be renamed.</exception>
+    public string? KeepEarlier(bool resume)
+    {
+        if (resume || !File.Exists(History))
+        {
+            return null;
+        }
+
+        int number = Enumerable.Range(1, int.MaxValue - 1)
+            .First(n => !File.Exists(Numbered(History, n)) && !File.Exists(Numbered(Checkpoint, n)));
+        File.Move(History, Numbered(History, number));
+        if (File.Exists(Checkpoint))
+        {
+            File.Move(Checkpoint, Numbered(Checkpoint, number));
+        }
+
+        File.Delete(ResNets.Training.Checkpoint.PreviousOf(Checkpoint));
+        return Numbered(History, number);
+    }
+
+    private static string Numbered(string file, int number) =>
+        System.IO.Path.ChangeExtension(file, string.Create(CultureInfo.InvariantCulture, $"{number}{System.IO.Path.GetExtension(file)}"));
 }

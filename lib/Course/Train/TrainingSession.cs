@@ -40,6 +40,11 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
             var folder = new RunFolder(request.Folder(root, data));
             Directory.CreateDirectory(folder.Path);
             folder.RequireFree(request.Resume);
+            if (folder.KeepEarlier(request.Resume) is { } earlier)
+            {
+                terminal.Step("earlier run", StepMark.Done, $"kept as {earlier}");
+            }
+
             using TrainingImages images = TrainingImages.Open(request, data, directory);
             using var net = Network.Build(request.ToSpec(images.Classes), request.Seed);
             Trainer trainer = Prepare(request, data, images, net, folder);
