@@ -14,7 +14,8 @@ public sealed class NotebookCatalog(string folder)
     /// <summary>Finds notebooks by name, by the beginning of a name, or all of them when no name is given.</summary>
     /// <param name="names">For example <c>02-degradation</c>, <c>02</c>, <c>02-degradation.ipynb</c>.</param>
     /// <returns>The paths, in the order of the course, each once.</returns>
-    /// <exception cref="CourseException">There is no such notebook, or more than one.</exception>
+    /// <exception cref="UsageException">There is no such notebook, or more than one.</exception>
+    /// <exception cref="CourseException">The folder holds none.</exception>
     public IReadOnlyList<string> Select(IReadOnlyList<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
@@ -37,15 +38,15 @@ public sealed class NotebookCatalog(string folder)
         {
             [var one] => one,
             [] => throw Unknown(wanted, [.. all.Select(NameOf)]),
-            _ => throw new CourseException(
+            _ => throw new UsageException(
                 $"'{wanted}' is the beginning of {string.Join(" and ", found.Select(NameOf))}; write more of the name."),
         };
     }
 
-    private static CourseException Unknown(string wanted, string[] names)
+    private static UsageException Unknown(string wanted, string[] names)
     {
         string hint = NearestName.Find(wanted, names) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
-        return new CourseException($"There is no notebook '{wanted}'; there are {string.Join(", ", names)}{hint}");
+        return new UsageException($"There is no notebook '{wanted}'; there are {string.Join(", ", names)}{hint}");
     }
 
     private static string NameOf(string path) => Path.GetFileNameWithoutExtension(path);

@@ -39,7 +39,7 @@ public sealed class NotebookCatalogTests : IDisposable
     [InlineData("transformers", ".")]
     public void An_unknown_name_lists_what_exists(string name, string ending)
     {
-        CourseException e = Assert.Throws<CourseException>(() => Select(name));
+        UsageException e = Assert.Throws<UsageException>(() => Select(name));
 
         Assert.Equal(
             $"There is no notebook '{name}'; there are 00-start-here, 01-residual-learning, 02-degradation{ending}", e.Message);
@@ -48,7 +48,7 @@ public sealed class NotebookCatalogTests : IDisposable
     [Fact]
     public void A_beginning_of_several_names_asks_for_more()
     {
-        CourseException e = Assert.Throws<CourseException>(() => Select("0"));
+        UsageException e = Assert.Throws<UsageException>(() => Select("0"));
 
         Assert.StartsWith("'0' is the beginning of 00-start-here and 01-residual-learning and ", e.Message);
     }
