@@ -40,7 +40,12 @@ public static class EvaluationSession
             terminal.Step("normalize", StepMark.Done, normalization.Name);
             return Test(net, images.Test, normalization);
         }
-        catch (Exception e) when (e is ArgumentException or InvalidDataException or WeightMismatchException or IOException)
+        catch (WeightMismatchException e)
+        {
+            terminal.Line(e.Report.ToString());
+            throw new CourseException(e.Message, e);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidDataException or IOException)
         {
             throw new CourseException(e.Message, e);
         }
