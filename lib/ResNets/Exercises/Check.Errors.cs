@@ -14,7 +14,7 @@ public static partial class Check
             counts => $"for {counts.Wrong} wrong of {counts.Total}",
             counts => answer(counts.Wrong, counts.Total),
             counts => 100.0 * counts.Wrong / counts.Total,
-            new(counts => 0, "the answer is always 0. Dividing two whole numbers cuts off everything behind the point: write 100.0 * …"),
+            new(counts => 0, "the answer is always 0. If a formula is there: dividing two whole numbers cuts off everything behind the point: write 100.0 * …"),
             new(counts => 100 * counts.Wrong / counts.Total, "the decimals are cut off: dividing two whole numbers gives a whole number, write 100.0 * …"),
             new(counts => (double)counts.Wrong / counts.Total, "this is a fraction; the tables of the paper are in percent."),
             new(counts => 100.0 * (counts.Total - counts.Wrong) / counts.Total, "this is the accuracy: the share that is right."),

@@ -79,7 +79,7 @@ public static partial class Check
             counts => $"for {counts.Wrong} wrong of {counts.Total}",
             counts => answer(counts.Wrong, counts.Total),
             counts => 100 * Deviation(counts) / Math.Sqrt(counts.Total),
-            new(counts => 0, "the answer is always 0. Dividing two whole numbers cuts off everything behind the point: write (double)wrong / total."),
+            new(counts => 0, "the answer is always 0. If a formula is there: dividing two whole numbers cuts off everything behind the point: write (double)wrong / total."),
             new(counts => Deviation(counts) / Math.Sqrt(counts.Total), "this is a fraction; give percentage points."),
             new(counts => 100 * Deviation(counts) * Deviation(counts) / counts.Total, "this is the variance; the standard error is its root."),
             new(counts => 100 * Deviation(counts), "this is the scatter of a single image; divide by the root of their number."),
