@@ -1,6 +1,7 @@
 using Course.Processes;
 using Course.Sweep;
 using Course.Tests.Support;
+using ResNets.Tests.Training;
 using ResNets.Training;
 
 namespace Course.Tests.Sweep;
@@ -84,41 +85,14 @@ public sealed class SweepRunningTests : IDisposable
 
     private static void Finish(SweepFolder folder, SweepRun run, double error)
     {
-        var header = new RunHeader
+        RunHeader header = MadeRun.Header with
         {
             Network = run.Request.Network,
-            Depth = 20,
-            Shortcut = "A",
-            Width = 16,
             Parameters = 7,
             Seed = run.Request.Seed,
             Recipe = Recipe.Cifar.Scaled(10),
-            Data = "made-up",
-            DataRemark = "",
-            DataFingerprint = "0",
-            ValidationImages = 0,
-            Device = "cpu",
-            Machine = "any",
-            Threads = 1,
-            Segments = 1,
-            Stack = "system",
-            Torch = "1",
-            Version = "1",
-            Started = default,
         };
-        var point = new HistoryPoint
-        {
-            Iteration = 10,
-            Epoch = 1,
-            LearningRate = 0.1,
-            TrainingLoss = 1,
-            TrainingError = error,
-            TestError = 30,
-            ImagesPerSecond = 100,
-            Seconds = 1,
-            PeakMemory = 200,
-            GradientNorms = new GradientNorms(1, 1, 1),
-        };
+        HistoryPoint point = MadeRun.Point(iteration: 10, error) with { TestError = 30, PeakMemory = 200 };
         HistoryFile.Write(folder.Of(run).History, new RunHistory(header, [point]));
     }
 }

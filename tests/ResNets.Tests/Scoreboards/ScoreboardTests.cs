@@ -1,4 +1,5 @@
 using ResNets.Scoreboards;
+using ResNets.Tests.Training;
 using ResNets.Training;
 
 namespace ResNets.Tests.Scoreboards;
@@ -104,41 +105,17 @@ public sealed class ScoreboardTests
         string network, int depth, string shortcut, int iterations, double test,
         double training = 5, ulong seed = 0, string remark = "", bool finished = true)
     {
-        var header = new RunHeader
+        var header = MadeRun.Header with
         {
             Network = network,
             Depth = depth,
             Shortcut = shortcut,
-            Width = 16,
-            Parameters = 1,
             Seed = seed,
             Recipe = Recipe.Cifar.Scaled(iterations) with { Seed = seed },
             Data = "CIFAR-10, 50,000 train images at 32×32",
             DataRemark = remark,
-            DataFingerprint = "0",
-            ValidationImages = 0,
-            Device = "cpu",
-            Machine = "any",
-            Threads = 1,
-            Segments = 1,
-            Stack = "system",
-            Torch = "1.13.0",
-            Version = "1",
-            Started = DateTimeOffset.UnixEpoch,
         };
-        var point = new HistoryPoint
-        {
-            Iteration = finished ? iterations : iterations / 2,
-            Epoch = 1,
-            LearningRate = 0.1,
-            TrainingLoss = 1,
-            TrainingError = training,
-            TestError = test,
-            ImagesPerSecond = 1,
-            Seconds = 1,
-            PeakMemory = 1,
-            GradientNorms = new GradientNorms(1, 1, 1),
-        };
+        var point = MadeRun.Point(finished ? iterations : iterations / 2, training) with { TestError = test };
         return new RunHistory(header, [point]);
     }
 }
