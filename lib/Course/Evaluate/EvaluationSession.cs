@@ -34,7 +34,7 @@ public static class EvaluationSession
 
             using Network net = Fill(spec, request, file, mapping);
             Normalization normalization = Normalize(request.Normalize ?? Usual(file, mapping, spec), images, request);
-            terminal.Step("images", StepMark.Done, Describe(images.Test));
+            terminal.Step("images", StepMark.Done, images.Test.InWords);
             terminal.Step("network", StepMark.Done, Describe(net.Spec));
             terminal.Step("weights", StepMark.Done, Describe(file, mapping));
             terminal.Step("normalize", StepMark.Done, normalization.Name);
@@ -113,8 +113,6 @@ public static class EvaluationSession
         string keys = mapping == KeyMapping.None ? "" : $", keys of {mapping.Name}";
         return string.Create(CultureInfo.InvariantCulture, $"{file.Format}, {file.Tensors.Count:N0} tensors{keys}");
     }
-
-    private static string Describe(ILabelledImages set) => set.Remark.Length == 0 ? set.Title : $"{set.Title}; {set.Remark}";
 
     private static string Describe(NetworkSpec spec)
     {

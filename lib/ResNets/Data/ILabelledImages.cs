@@ -12,6 +12,9 @@ public interface ILabelledImages
     /// <summary>What a reader of a result has to know about the images; empty where there is nothing.</summary>
     string Remark { get; }
 
+    /// <summary>The title, with the remark where there is one.</summary>
+    string InWords => Remark.Length == 0 ? Title : $"{Title}; {Remark}";
+
     /// <summary>The names of the classes by label.</summary>
     IReadOnlyList<string> ClassNames { get; }
 

@@ -17,7 +17,7 @@ public sealed partial record Gallery(string Title, IReadOnlyList<GalleryPicture>
     public static Gallery Of(ImageSet set, int count = 20, IReadOnlyList<int>? predictions = null)
     {
         var labels = set.Labels.data<long>().ToArray();
-        return new Gallery(InWords(set), [.. Enumerable.Range(0, Math.Min(count, set.Count)).Select(Picture)]);
+        return new Gallery(((ILabelledImages)set).InWords, [.. Enumerable.Range(0, Math.Min(count, set.Count)).Select(Picture)]);
 
         GalleryPicture Picture(int index) => new(
             PngOf(set, index),
@@ -34,7 +34,7 @@ public sealed partial record Gallery(string Title, IReadOnlyList<GalleryPicture>
     {
         RequireSameCount(set.Count, scores);
         return new Gallery(
-            $"The most confident mistakes on {InWords(set)}",
+            $"The most confident mistakes on {((ILabelledImages)set).InWords}",
             [.. scores.MostConfidentMistakes(count).Select(index => Answered(PngOf(set, index), scores, index))]);
     }
 
@@ -56,9 +56,6 @@ public sealed partial record Gallery(string Title, IReadOnlyList<GalleryPicture>
     /// <inheritdoc/>
     public override string ToString() =>
         $"{Title}: {string.Join(", ", Pictures.Select(picture => picture.Caption))}";
-
-    /// <summary>The title of a set, with what a reader of a result has to know about it.</summary>
-    private static string InWords(ImageSet set) => set.Remark.Length == 0 ? set.Title : $"{set.Title}; {set.Remark}";
 
     private static GalleryPicture Answered(byte[] png, Scores scores, int index) => new(
         png, scores.ClassNames[scores.Labels[index]], scores.ClassNames[scores.Predictions[index]])

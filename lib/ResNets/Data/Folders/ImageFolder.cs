@@ -127,7 +127,7 @@ public sealed class ImageFolder : ILabelledImages
     internal ImageFolder Only(int index) => new(Name, ClassNames, [Files[index]], Skipped);
 
     /// <summary>Sizes in one sentence, with what was left out.</summary>
-    public override string ToString() => Remark.Length == 0 ? Title : $"{Title}; {Remark}";
+    public override string ToString() => ((ILabelledImages)this).InWords;
 
     private ImageFolder Keep(Func<PhotoFile, bool> isKept) => new(Name, ClassNames, [.. Files.Where(isKept)], Skipped);
 
