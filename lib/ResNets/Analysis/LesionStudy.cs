@@ -20,7 +20,7 @@ public static class LesionStudy
     /// <param name="device">Where the network is; the CPU if null.</param>
     /// <returns>One lesion a block, in order. A plain network's block that changes the shape cannot be left out.</returns>
     public static IReadOnlyList<Lesion> Of(ResNet net, ImageSet set, Tensor mean, int batchSize = 250, Device? device = null) =>
-        Each(net, left => Error(net, set, mean, null, [left], batchSize, device));
+        Of(net, set, Normalization.PerPixel(mean), batchSize, device);
 
     /// <summary>The same with images normalised in another way.</summary>
     /// <param name="net">The trained network; left as it was.</param>
@@ -34,7 +34,10 @@ public static class LesionStudy
     {
         using var scope = NewDisposeScope();
         var (mean, std) = normalization.ToTensors();
-        return Each(net, left => Error(net, set, mean, std, [left], batchSize, device));
+        return EvaluationMode.Run(
+            net,
+            () => (IReadOnlyList<Lesion>)[.. Names(net).Select((name, i) => new Lesion(
+                i + 1, name, CanBeLeftOut(net, net.Blocks[i], i) ? Error(net, set, mean, std, [i], batchSize, device) : null))]);
     }
 
     /// <summary>Tests the network without several of its blocks at once.</summary>
@@ -59,11 +62,6 @@ public static class LesionStudy
         var (mean, std) = normalization.ToTensors();
         return EvaluationMode.Run(net, () => Error(net, set, mean, std, left, batchSize, device));
     }
-
-    private static IReadOnlyList<Lesion> Each(ResNet net, Func<int, double> error) => EvaluationMode.Run(
-        net,
-        () => (IReadOnlyList<Lesion>)[.. Names(net).Select((name, i) => new Lesion(
-            i + 1, name, CanBeLeftOut(net, net.Blocks[i], i) ? error(i) : null))]);
 
     private static double Error(
         ResNet net, ImageSet set, Tensor mean, Tensor? std, HashSet<int> left, int batchSize, Device? device) =>

@@ -15,7 +15,7 @@ public static class Predictions
     /// <returns>A label for each image, in order.</returns>
     public static int[] Of(
         nn.Module<Tensor, Tensor> net, ImageSet set, Tensor mean, int batchSize = 250, Device? device = null) =>
-        Of(net, set, mean, null, batchSize, device);
+        Of(net, set, Normalization.PerPixel(mean), batchSize, device);
 
     /// <summary>The same with images normalised in another way.</summary>
     /// <param name="net">[N, 3, H, W] images to [N, classes] logits.</param>
@@ -33,12 +33,9 @@ public static class Predictions
     {
         using var scope = NewDisposeScope();
         var (mean, std) = normalization.ToTensors();
-        return Of(net, set, mean, std, batchSize, device);
-    }
-
-    private static int[] Of(nn.Module<Tensor, Tensor> net, ImageSet set, Tensor mean, Tensor? std, int batchSize, Device? device) =>
-        EvaluationMode.Run(
+        return EvaluationMode.Run(
             net, () => (int[])[.. TestBatches.Of(set, mean, batchSize, device, std).SelectMany(batch => MostLikely(net, batch))]);
+    }
 
     private static int[] MostLikely(nn.Module<Tensor, Tensor> net, Batch batch)
     {

@@ -44,7 +44,7 @@ public static class SingleView
     /// <param name="device">Where the network is; the CPU if null.</param>
     public static Scores Score(
         nn.Module<Tensor, Tensor> net, ImageSet set, Tensor mean, int batchSize = 250, Device? device = null) =>
-        Score(net, set, mean, null, batchSize, device);
+        Score(net, set, Normalization.PerPixel(mean), batchSize, device);
 
     /// <summary>The same with images normalised in another way.</summary>
     /// <param name="net">[N, 3, H, W] images to [N, classes] logits.</param>
@@ -61,15 +61,11 @@ public static class SingleView
     {
         using var scope = NewDisposeScope();
         var (mean, std) = normalization.ToTensors();
-        return Score(net, set, mean, std, batchSize, device);
-    }
-
-    private static Scores Score(
-        nn.Module<Tensor, Tensor> net, ImageSet set, Tensor mean, Tensor? std, int batchSize, Device? device) =>
-        EvaluationMode.Run(net, () => new Scores(
+        return EvaluationMode.Run(net, () => new Scores(
             [.. TestBatches.Of(set, mean, batchSize, device, std).SelectMany(batch => Probabilities(net, batch))],
             [.. set.Labels.data<long>().ToArray().Select(label => (int)label)],
             set.ClassNames));
+    }
 
     private static float[] Probabilities(nn.Module<Tensor, Tensor> net, Batch batch)
     {
