@@ -64,7 +64,6 @@ public static partial class Check
         net.train();
         net.call(randn(8, 3, 32, 32));
         var (images, labels, expected) = TellingTest(net);
-        net.train();
         var before = net.buffers().Select(buffer => buffer.clone()).ToArray();
         var found = answer(net, images.clone(), labels.clone());
         var touched = net.buffers().Zip(before).Any(pair => !pair.First.allclose(pair.Second));
@@ -79,7 +78,7 @@ public static partial class Check
         };
     }
 
-    /// <summary>Images, labels and the error of a network where training mode gives another error; drawn until it does, a hundred times at most.</summary>
+    /// <summary>Images, labels and the error of a network where training mode gives another error; drawn until it does, a hundred times at most. The network is left in training mode.</summary>
     private static (Tensor Images, Tensor Labels, double Expected) TellingTest(ResNet net)
     {
         var state = net.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.clone());
