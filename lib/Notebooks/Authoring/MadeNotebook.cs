@@ -12,5 +12,5 @@ public sealed record MadeNotebook(string Path, ReadOnlyMemory<byte> Content)
 
     /// <summary>Writes the file beside and renames it into place.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Write() => AtomicFile.Write(Path, Content.Span);
+    public void Write() => AtomicFile.Write(Path, Content);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Notebooks.Documents;
 
 namespace Notebooks.Export;
@@ -7,9 +6,5 @@ namespace Notebooks.Export;
 internal static class PageLanguage
 {
     /// <summary>What the notebook's metadata say, such as <c>ko</c>; else English.</summary>
-    public static string Of(NotebookDocument document) =>
-        document.Metadata.ValueKind == JsonValueKind.Object && document.Metadata.TryGetProperty("lang", out JsonElement lang)
-        && lang.ValueKind == JsonValueKind.String
-            ? lang.GetString()!
-            : "en";
+    public static string Of(NotebookDocument document) => Json.StringAt(document.Metadata, "lang") ?? "en";
 }
