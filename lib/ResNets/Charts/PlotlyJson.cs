@@ -14,6 +14,12 @@ internal static class PlotlyJson
     private const string Ink = "#7a8290";
     private const string Grid = "rgba(128,128,128,0.22)";
 
+    // Unseen marks keep the numbers of both axes apart where they meet.
+    private const string Unseen = "rgba(0,0,0,0)";
+
+    // So few that over three powers of ten or more plotly.js marks the powers alone, without a small 2 and 5 between them.
+    private const int MarksOfLog = 4;
+
     private static readonly JsonSerializerOptions s_options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -40,9 +46,9 @@ internal static class PlotlyJson
         ["height"] = figure.Height,
         ["margin"] = new { l = 64, r = 24, t = figure.Subtitle is null ? 56 : 76, b = 56 },
         ["hovermode"] = "closest",
-        ["legend"] = new { bgcolor = "rgba(0,0,0,0)" },
-        ["paper_bgcolor"] = "rgba(0,0,0,0)",
-        ["plot_bgcolor"] = "rgba(0,0,0,0)",
+        ["legend"] = new { bgcolor = Unseen },
+        ["paper_bgcolor"] = Unseen,
+        ["plot_bgcolor"] = Unseen,
         ["font"] = new { color = Ink, size = 13 },
         ["meta"] = new { alt = figure.Summary },
     };
@@ -55,10 +61,15 @@ internal static class PlotlyJson
         ["title"] = new { text = axis.Title, standoff = 12 },
         ["range"] = axis.Range,
         ["type"] = axis.Type,
+        ["nticks"] = axis.Type == "log" ? MarksOfLog : null,
+        ["exponentformat"] = axis.Type == "log" ? "power" : null,
         ["tickvals"] = axis.TickValues,
         ["ticktext"] = axis.TickTexts,
         ["rangemode"] = axis.RangeMode,
         ["autorange"] = axis.AutoRange,
+        ["ticks"] = "outside",
+        ["ticklen"] = 5,
+        ["tickcolor"] = Unseen,
         ["gridcolor"] = Grid,
         ["zerolinecolor"] = Grid,
         ["automargin"] = true,

@@ -16,7 +16,7 @@ internal static class ScoreboardText
     /// <summary>The table for a page; it scrolls where it is wider than the page.</summary>
     internal static string ToHtml(Scoreboard board)
     {
-        var html = new StringBuilder("<div style=\"overflow-x:auto\"><table><caption style=\"text-align:left;font-weight:bold\">")
+        var html = new StringBuilder("<div style=\"overflow-x:auto\"><table style=\"min-width:44rem\"><caption style=\"text-align:left;font-weight:bold\">")
             .Append(WebUtility.HtmlEncode(board.Title)).Append("</caption><thead><tr>");
         html.AppendJoin("", s_heads.Select(head => $"<th style=\"text-align:left\">{head}</th>")).Append("</tr></thead><tbody>");
         foreach (var score in board.Scores)

@@ -10,6 +10,18 @@ namespace ResNets.Tests.Charts;
 public sealed class FigureTests
 {
     [Fact]
+    public void ALogarithmicAxisIsMarkedWithPowersOfTen()
+    {
+        var figure = new Figure("Title", [], new Axis("layer"), new Axis("norm") { Type = "log" });
+        using var json = JsonDocument.Parse(Formatted(figure, "application/vnd.plotly.v1+json"));
+        var layout = json.RootElement.GetProperty("layout");
+        Assert.Equal("power", layout.GetProperty("yaxis").GetProperty("exponentformat").GetString());
+        Assert.Equal(4, layout.GetProperty("yaxis").GetProperty("nticks").GetInt32());
+        Assert.False(layout.GetProperty("xaxis").TryGetProperty("nticks", out _));
+        Assert.False(layout.GetProperty("xaxis").TryGetProperty("exponentformat", out _));
+    }
+
+    [Fact]
     public void AFigureIsPlotlyJson()
     {
         var figure = TrainingCurves.Of("Title", [Run("plain-20", Shortcut.None, 20, 60, 50), Run("resnet-20", Shortcut.A, 20, 40, 30)]);

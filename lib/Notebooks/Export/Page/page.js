@@ -16,14 +16,18 @@
     };
   }
 
-  // Words of a chart's title wrap here: plotly.js cuts them off.
-  function wrap(markup, letters) {
+  const pen = document.createElement("canvas").getContext("2d");
+
+  // Words of a chart's titles wrap here: plotly.js cuts them off.
+  function wrap(markup, width, font) {
+    pen.font = font + ' "Open Sans", verdana, arial, sans-serif';
     let length = 0;
     return markup.split(/(<br>|<[^>]*>| )/).map((part) => {
+      const isText = part && part[0] !== "<";
       if (part === "<br>") length = 0;
-      else if (part === " " || (part && part[0] !== "<")) length += part.length;
-      if (length <= letters || part === " " || part[0] === "<") return part;
-      length = part.length;
+      else if (isText) length += pen.measureText(part).width;
+      if (length <= width || part === " " || !isText) return part;
+      length = pen.measureText(part).width;
       return "<br>" + part;
     }).join("");
   }
@@ -32,10 +36,18 @@
     const title = Object.assign({}, layout.title, { font: Object.assign({}, layout.title && layout.title.font, { size: 15 }) });
     // Half of a title is in small print; a <sup> that goes over several lines must begin anew on each.
     title.text = (title.text || "").split(/(<sup>.*?<\/sup>)/s).map((part) => part.startsWith("<sup>")
-      ? wrap(part.slice(5, -6), Math.floor(width / 6.2)).split("<br>").map((line) => "<sup>" + line + "</sup>").join("<br>")
-      : wrap(part, Math.floor(width / 8.6))).join("");
+      ? wrap(part.slice(5, -6), 0.94 * width, "10.5px").split("<br>").map((line) => "<sup>" + line + "</sup>").join("<br>")
+      : wrap(part, 0.94 * width, "bold 15px")).join("");
     const lines = title.text.split("<br>").length;
     layout.title = Object.assign(title, { y: 1, yref: "container", yanchor: "top", pad: { t: 18 } });
+    for (const [name, space] of [["xaxis", width - 60], ["yaxis", (layout.height || 440) - 140]]) {
+      const axis = layout[name] = Object.assign({}, layout[name]);
+      if (axis.title && axis.title.text) {
+        axis.title = Object.assign({}, axis.title, { text: wrap(axis.title.text, space, "14px"), font: { size: 14 } });
+      }
+      // Names in two lines are hard to read once plotly.js has turned them.
+      if (axis.ticktext) axis.ticktext = axis.ticktext.map((text) => text.replace(/<br>/g, " "));
+    }
     layout.margin = Object.assign({}, layout.margin, { l: 44, r: 8, t: 30 + 18 * lines });
     layout.height = (layout.height || 440) + 18 * lines;
     layout.legend = Object.assign({}, layout.legend, { orientation: "h", x: 0, y: 0, yref: "container", yanchor: "bottom" });
