@@ -17,6 +17,7 @@ public sealed class RecipeCheckTests
         { "grey images", pixels => Scaled(pixels).mean(new long[] { 3 }) },
         { "divide by 255", pixels => pixels.to(ScalarType.Float32).mean(new long[] { 0 }) },
         { "largest byte is 255", pixels => pixels.to(ScalarType.Float32).mean(new long[] { 0 }) / 256 },
+        { "x.to(ScalarType.Float32) makes them floats", pixels => pixels.mean(new long[] { 0 }) },
         { "the answer threw", _ => throw new InvalidOperationException("no") },
         { "the shape is", pixels => zeros(2) },
     };
