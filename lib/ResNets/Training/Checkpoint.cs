@@ -15,6 +15,9 @@ namespace ResNets.Training;
 /// </summary>
 public static class Checkpoint
 {
+    // What an optimizer writes beside a parameter's numbers, at most: a buffer that holds all need not grow, which takes twice the memory.
+    private const long BytesOfHead = 256;
+
     private const string OptimizerKey = "optimizer";
     private const string RandomKey = "random";
     private const string NetworkPrefix = "net.";
@@ -187,11 +190,12 @@ public static class Checkpoint
 
     private static Tensor Momentum(SGD optimizer)
     {
-        using var buffer = new MemoryStream();
+        var bytes = optimizer.parameters().Sum(parameter => BytesOfHead + (parameter.numel() * parameter.ElementSize));
+        using var buffer = new MemoryStream((int)bytes);
         using var writer = new BinaryWriter(buffer);
         optimizer.save_state_dict(writer);
         writer.Flush();
-        return tensor(buffer.ToArray());
+        return frombuffer(buffer.GetBuffer(), ScalarType.Byte, buffer.Length);
     }
 
     private static string Hash(Dictionary<string, Tensor> tensors, string state)

@@ -19,8 +19,8 @@ public sealed record MemoryPlan(int Segments, long Peak, double Recomputed)
     /// <summary>The maps that a running operator needs besides, of the widest block.</summary>
     private const double WorkingMaps = 6;
 
-    /// <summary>Gradients, momentum, the direction of the update, and the copy of the network that steps are timed on.</summary>
-    private const int CopiesOfParameters = 4;
+    /// <summary>Gradients, momentum, the direction of the update, the copy of the network that steps are timed on, and the momentum as a checkpoint writes it.</summary>
+    private const int CopiesOfParameters = 5;
 
     /// <summary>The fewest segments, and therefore the least recomputing, that fit a budget.</summary>
     /// <param name="spec">The architecture.</param>
