@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Course.Evaluate;
+using Course.Photos;
 using Course.Requirements;
 using Course.Setup;
 using Course.Terminal;
@@ -33,6 +34,7 @@ internal static class EvalCommand
             Description = "How pixels are normalised; by default as the weights were trained, where the file shows it, else per-pixel.",
         };
         normalize.AcceptOnlyFromAmong([.. Normalization.Names]);
+        Option<bool> skip = SkipBadPictures.Create();
         var json = new Option<bool>("--json") { Description = "Write JSON and nothing else." };
         var command = new CourseVerb(
             "eval",
@@ -42,12 +44,13 @@ internal static class EvalCommand
             "./course eval resnet-32 --weights resnet32.th --data test_batch.bin --json",
             "./course eval resnet-50 --stride v1.5 --weights resnet50.pth --data photos/val")
         {
-            weights, data, normalize, json,
+            weights, data, skip, normalize, json,
         };
         network.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             network.Find(parsed);
+            SkipBadPictures.RequireMeaning(parsed.GetValue(skip), parsed.GetRequiredValue(data));
             CourseContext preparing = parsed.GetValue(json) ? context.Aside : context;
             await preparing.SetUpAsync(new SetupRequest(context.Stack, [PackageGroup.Run]), quiet: true, cancellation)
                 .ConfigureAwait(false);
@@ -64,6 +67,7 @@ internal static class EvalCommand
             {
                 OptionIsFree = !network.HasOption(parsed),
                 ZerosAreFree = !network.HasZeros(parsed),
+                SkipBadPictures = parsed.GetValue(skip),
                 Normalize = parsed.GetValue(normalize),
             };
             Show(context.Terminal, EvaluationSession.Run(request, directory, preparing.Terminal), parsed.GetValue(json));

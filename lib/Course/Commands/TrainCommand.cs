@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Course.Photos;
 using Course.Requirements;
 using Course.Setup;
 using Course.Train;
@@ -24,6 +25,8 @@ internal static class TrainCommand
             $"The data set ({string.Join(", ", TestImages.Names)}) or a folder of photographs, train/ beside val/; by default cifar-10 where it can be had, else fashion-mnist.",
         HelpName = "NAME|DIR",
     };
+
+    private static readonly Option<bool> s_skip = SkipBadPictures.Create();
 
     private static readonly Option<int?> s_images = NumberOption.CreateOptional<int>(
         "--images", "Training images to use, the same number of each class; by default all.");
@@ -93,7 +96,7 @@ internal static class TrainCommand
             "./course train resnet-20 --option B --iterations 4000 --out option-b",
             "./course train resnet-18 --data caltech101-20 --batch 64 --accumulate 4 --iterations 200")
         {
-            s_network, s_data, s_images, s_validation, s_iterations, s_batch, s_parts, s_rate, s_seed, s_seeds, s_option,
+            s_network, s_data, s_skip, s_images, s_validation, s_iterations, s_batch, s_parts, s_rate, s_seed, s_seeds, s_option,
             s_device, s_memory, s_testEvery, s_checkpointEvery, s_resume, s_dryRun, s_output,
         };
         command.SetAction(async (parsed, cancellation) =>
@@ -114,6 +117,7 @@ internal static class TrainCommand
     private static TrainRequest Read(ParseResult parsed) => new(parsed.GetRequiredValue(s_network))
     {
         Data = parsed.GetValue(s_data),
+        SkipBadPictures = parsed.GetValue(s_skip),
         Images = parsed.GetValue(s_images),
         Validation = parsed.GetValue(s_validation),
         Iterations = parsed.GetValue(s_iterations),

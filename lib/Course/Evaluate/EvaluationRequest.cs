@@ -14,6 +14,9 @@ public sealed record EvaluationRequest(Func<int, NetworkSpec> SpecOf, string Wei
     /// <summary>Whether the placement of option A's zeros was left open, so that the weights may decide.</summary>
     public bool ZerosAreFree { get; init; }
 
+    /// <summary>Whether pictures of a folder that cannot be decoded are left out.</summary>
+    public bool SkipBadPictures { get; init; }
+
     /// <summary>The normalization; null for the one that the weights were trained with.</summary>
     public string? Normalize { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Course.Photos;
 using Course.Terminal;
 using ResNets.Blocks;
 using ResNets.Data;
@@ -23,7 +24,8 @@ public static class EvaluationSession
         try
         {
             using WeightFile file = Weights.Read(request.Weights);
-            using TestImages opened = TestImages.Open(request.Data, directory);
+            using TestImages opened = TestImages.Open(request.Data, directory, SkipBadPictures.Policy(request.SkipBadPictures));
+            LeftOut.Show(terminal, opened.Train, opened.Test);
             KeyMapping mapping = KeyMapping.Recognise(file.Tensors.Keys);
             NetworkSpec spec = request.SpecOf(opened.Test.ClassNames.Count);
             using TestImages images = spec.Stem == Stem.Cifar ? opened.InMemory((int)spec.Input[^1]) : opened;
@@ -47,7 +49,7 @@ public static class EvaluationSession
         }
         catch (Exception e) when (e is ArgumentException or InvalidDataException or IOException)
         {
-            throw new CourseException(e.Message, e);
+            throw new CourseException(SkipBadPictures.Explain(e, request.Data, directory), e);
         }
     }
 

@@ -14,6 +14,9 @@ public sealed record TrainRequest(string Network)
     /// <summary>The data set or a folder of photographs; null for CIFAR-10 where it can be had, else Fashion-MNIST.</summary>
     public string? Data { get; init; }
 
+    /// <summary>Whether pictures of a folder that cannot be decoded are left out.</summary>
+    public bool SkipBadPictures { get; init; }
+
     /// <summary>How many training images to use, the same number of each class; null for all.</summary>
     public int? Images { get; init; }
 
@@ -78,6 +81,7 @@ public sealed record TrainRequest(string Network)
 
         RequireData();
         RequireSegments();
+        Photos.SkipBadPictures.RequireMeaning(SkipBadPictures, Data);
         Require(Images is null or > 0, "--images", Images ?? 0, "at least 1");
         Require(Validation >= 0, "--validation", Validation, "0 or above");
         Require(TestEvery >= 0, "--test-every", TestEvery, "0 or above");
@@ -158,6 +162,7 @@ public sealed record TrainRequest(string Network)
     {
         var defaults = new TrainRequest(Network);
         var line = new StringBuilder($"./course train {Network} --data {data} --iterations {Iterations}");
+        line.Append(SkipBadPictures ? $" {Photos.SkipBadPictures.Name}" : "");
         Add("--images", Images, null);
         Add("--validation", Validation, 0);
         Add("--batch", Batch, null);

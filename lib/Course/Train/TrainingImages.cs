@@ -1,4 +1,6 @@
 using System.Globalization;
+using Course.Photos;
+using Course.Terminal;
 using ResNets.Data;
 using ResNets.Networks;
 using ResNets.Training;
@@ -18,13 +20,17 @@ internal sealed record TrainingImages(ILabelledImages Train, ILabelledImages? Te
     /// <summary>Opens a data set and takes what a request asks for out of it.</summary>
     /// <exception cref="UsageException">There are fewer images than asked for.</exception>
     /// <exception cref="InvalidDataException">There are no such images, or none to learn from.</exception>
-    public static TrainingImages Open(TrainRequest request, string data, DataDirectory directory)
+    /// <param name="request">What is asked for.</param>
+    /// <param name="data">The data set or folder.</param>
+    /// <param name="directory">Where data sets lie.</param>
+    /// <param name="terminal">Where it is said which files were left out.</param>
+    public static TrainingImages Open(TrainRequest request, string data, DataDirectory directory, CourseTerminal terminal)
     {
         try
         {
             return DataSets.Names.Contains(data)
                 ? OfSet(request, DataSets.Open(data, directory))
-                : OfPhotos(request, data, PhotoSet.Open(data, directory));
+                : OfPhotos(request, data, OpenPhotos(request, data, directory, terminal));
         }
         catch (ArgumentException e)
         {
@@ -76,6 +82,13 @@ internal sealed record TrainingImages(ILabelledImages Train, ILabelledImages? Te
             all.Dispose();
             throw;
         }
+    }
+
+    private static PhotoSet OpenPhotos(TrainRequest request, string data, DataDirectory directory, CourseTerminal terminal)
+    {
+        PhotoSet photos = PhotoSet.Open(data, directory, SkipBadPictures.Policy(request.SkipBadPictures));
+        LeftOut.Show(terminal, photos.Train, photos.Test);
+        return photos;
     }
 
     /// <summary>Photographs at full size for networks that take them so, else the squares in their middle, small.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Course.Photos;
 using Course.Terminal;
 using ResNets.Data;
 using ResNets.Networks;
@@ -35,7 +36,7 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
     public Task<RunHistory> RunAsync(TrainRequest request, string data, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Guarded(async () =>
+        return Guarded(data, async () =>
         {
             var folder = new RunFolder(request.Folder(root, data));
             Directory.CreateDirectory(folder.Path);
@@ -45,7 +46,7 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
                 terminal.Step("earlier run", StepMark.Done, $"kept as {earlier}");
             }
 
-            using TrainingImages images = TrainingImages.Open(request, data, directory);
+            using TrainingImages images = TrainingImages.Open(request, data, directory, terminal);
             using var net = Network.Build(request.ToSpec(images.Classes), request.Seed);
             Trainer trainer = Prepare(request, data, images, net, folder);
             Announce(trainer);
@@ -62,9 +63,9 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
     public void Estimate(TrainRequest request, string data)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Guarded(() =>
+        Guarded(data, () =>
         {
-            using TrainingImages images = TrainingImages.Open(request, data, directory);
+            using TrainingImages images = TrainingImages.Open(request, data, directory, terminal);
             using var net = Network.Build(request.ToSpec(images.Classes), request.Seed);
             var folder = new RunFolder(request.Folder(root, data));
             Announce(Prepare(request, data, images, net, folder));
@@ -153,7 +154,7 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
     private static string Percent(double error, int? images, string kind) => string.Create(
         CultureInfo.InvariantCulture, $"{error:F2}%, all {(images is { } count ? $"{count:N0} " : "")}{kind} images after the last iteration");
 
-    private static T Guarded<T>(Func<T> work)
+    private T Guarded<T>(string data, Func<T> work)
     {
         try
         {
@@ -161,11 +162,11 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
         }
         catch (Exception e) when (IsExpected(e))
         {
-            throw new CourseException(e.Message, e);
+            throw new CourseException(SkipBadPictures.Explain(e, data, directory), e);
         }
     }
 
-    private static async Task<T> Guarded<T>(Func<Task<T>> work)
+    private async Task<T> Guarded<T>(string data, Func<Task<T>> work)
     {
         try
         {
@@ -173,7 +174,7 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
         }
         catch (Exception e) when (IsExpected(e))
         {
-            throw new CourseException(e.Message, e);
+            throw new CourseException(SkipBadPictures.Explain(e, data, directory), e);
         }
     }
 

@@ -18,8 +18,9 @@ public sealed record TestImages(ILabelledImages Test, ILabelledImages? Train) : 
     /// <see cref="PhotoSet.Open"/> takes them; or one .bin file of any whole number of CIFAR-10's records.
     /// </param>
     /// <param name="directory">Where data sets lie.</param>
+    /// <param name="bad">What to do about photographs that cannot be decoded.</param>
     /// <exception cref="InvalidDataException">There are no such images, or they are damaged.</exception>
-    public static TestImages Open(string given, DataDirectory directory)
+    public static TestImages Open(string given, DataDirectory directory, BadPictures bad = BadPictures.Refuse)
     {
         if (DataSets.Names.Contains(given))
         {
@@ -32,7 +33,7 @@ public sealed record TestImages(ILabelledImages Test, ILabelledImages? Train) : 
         }
 
         return IsName(given) || Directory.Exists(given)
-            ? OpenFolder(given, directory)
+            ? OpenFolder(given, directory, bad)
             : throw new InvalidDataException(
                 $"'{given}' is neither a data set ({string.Join(", ", Names)}) nor a folder or file; give one of them.");
     }
@@ -51,7 +52,7 @@ public sealed record TestImages(ILabelledImages Test, ILabelledImages? Train) : 
         (Train as IDisposable)?.Dispose();
     }
 
-    private static TestImages OpenFolder(string folder, DataDirectory directory)
+    private static TestImages OpenFolder(string folder, DataDirectory directory, BadPictures bad)
     {
         var testFile = Path.Combine(folder, "test_batch.bin");
         if (Cifar10.IsIn(folder))
@@ -70,7 +71,7 @@ public sealed record TestImages(ILabelledImages Test, ILabelledImages? Train) : 
         }
 
         var photos = IsName(folder) || Directory.EnumerateDirectories(folder).Any()
-            ? PhotoSet.Open(folder, directory)
+            ? PhotoSet.Open(folder, directory, bad)
             : throw new InvalidDataException(
                 $"{folder} holds neither CIFAR-10's test_batch.bin nor Fashion-MNIST's four IDX files nor a folder of pictures for each class; give a folder that does.");
         return new TestImages(photos.Test, photos.Train);

@@ -2,7 +2,6 @@ using Course.Evaluate;
 using Course.Tests.Support;
 using ResNets.Blocks;
 using ResNets.Data;
-using ResNets.Display;
 using ResNets.Evaluation;
 using ResNets.Networks;
 using ResNets.Weights;
@@ -49,7 +48,7 @@ public sealed class EvaluationSessionTests : IDisposable
     {
         using Network net = ResNet.Create(network, width: 2, classes: 2, seed: 4);
         Weights.Save(net, At("net.pth"));
-        WritePhotos(At("photos"));
+        PhotoFolder.Write(At("photos"));
         ImageFolder photos = ImageFolder.Open(At("photos"));
         using ImageSet small = photos.Load(32);
         ResNets.Evaluation.TestResult expected = size == "256"
@@ -68,7 +67,7 @@ public sealed class EvaluationSessionTests : IDisposable
     {
         using Network net = ResNet.Create("resnet-18", width: 2, classes: 3);
         Weights.Save(net, At("net.pth"));
-        WritePhotos(At("photos"));
+        PhotoFolder.Write(At("photos"));
 
         CourseException e = Assert.Throws<CourseException>(
             () => EvaluationSession.Run(Request("net.pth", "photos", "resnet-18"), Directories, _terminal.Terminal));
@@ -116,21 +115,36 @@ public sealed class EvaluationSessionTests : IDisposable
         Assert.Contains("a whole number of records of 3,073 bytes", e.Message);
     }
 
+    [Fact]
+    public void Bad_pictures_end_the_test_with_how_many_there_are_or_are_left_out_when_asked()
+    {
+        using Network net = ResNet.Create("resnet-8", width: 2, classes: 2);
+        Weights.Save(net, At("net.pth"));
+        PhotoFolder.Write(At("photos"));
+        string[] bad = [.. Enumerable.Range(0, 7).Select(i => Path.Combine(At("photos"), "cat", $"bad-{i}.jpg"))];
+        Assert.All(bad, path => File.WriteAllText(path, "text"));
+        File.WriteAllText(Path.Combine(At("photos"), "bird", "1.webp"), "RIFF");
+        EvaluationRequest request = Request("net.pth", "photos");
+
+        CourseException e = Assert.Throws<CourseException>(() => EvaluationSession.Run(request, Directories, _terminal.Terminal));
+        ResNets.Evaluation.TestResult found = EvaluationSession.Run(
+            request with { SkipBadPictures = true }, Directories, _terminal.Terminal);
+
+        Assert.Equal(
+            $"{bad[0]} is a text file; expected a JPEG or PNG picture. Replace or remove it, or leave it out with --skip-bad-pictures, and 6 other files that do not begin as pictures.",
+            e.Message);
+        Assert.Equal(8, found.Total);
+        Assert.Contains("photos: 1 .webp left out; only JPEG and PNG are read", _terminal.Output);
+        Assert.Contains("photos: 7 files that cannot be decoded:", _terminal.Output);
+        Assert.Contains($"    {bad[4]} is a text file", _terminal.Output);
+        Assert.DoesNotContain($"    {bad[5]}", _terminal.Output);
+        Assert.Contains("    and 2 files more", _terminal.Output);
+        Assert.Contains("8 test images at 32×32; 7 bad files left out; 1 .webp left out", _terminal.Output);
+    }
+
     private DataDirectory Directories => new(At("data"));
 
     private string At(string name) => Path.Combine(_folder, name);
-
-    /// <summary>Two classes of four pictures in one colour each.</summary>
-    private static void WritePhotos(string folder)
-    {
-        foreach (int i in Enumerable.Range(0, 8))
-        {
-            string place = Path.Combine(folder, i % 2 == 0 ? "bird" : "cat");
-            Directory.CreateDirectory(place);
-            byte[] pixels = [.. Enumerable.Range(0, 3 * 40 * 30).Select(n => (byte)(29 * i * (n % 3)))];
-            File.WriteAllBytes(Path.Combine(place, $"{i}.png"), Png.Encode(pixels, 40, 30));
-        }
-    }
 
     private EvaluationRequest Request(string weights, string data, string network = "resnet-8") =>
         new(classes => Variants.Find(network).With(width: 2, classes: classes), At(weights), At(data))

@@ -10,11 +10,9 @@ namespace ResNets.Data;
 /// </summary>
 public sealed class ImageFolder : ILabelledImages
 {
-    private static readonly string[] s_endings = [".jpg", ".jpeg", ".png"];
-
     private ImageFolder(
-        string name, IReadOnlyList<string> classNames, IReadOnlyList<PhotoFile> files, IReadOnlyList<string> skipped) =>
-        (Name, ClassNames, Files, Skipped) = (name, classNames, files, skipped);
+        string name, IReadOnlyList<string> classNames, IReadOnlyList<PhotoFile> files, IReadOnlyList<string> skipped, OtherFormats others) =>
+        (Name, ClassNames, Files, Skipped, Others) = (name, classNames, files, skipped, others);
 
     /// <summary>The folder's name.</summary>
     public string Name { get; }
@@ -28,6 +26,9 @@ public sealed class ImageFolder : ILabelledImages
     /// <summary>What was left out on opening with <see cref="BadPictures.Skip"/>: a sentence for each file.</summary>
     public IReadOnlyList<string> Skipped { get; }
 
+    /// <summary>The pictures that were left out because JPEG and PNG alone are read.</summary>
+    public OtherFormats Others { get; }
+
     /// <summary>The number of pictures.</summary>
     public int Count => Files.Count;
 
@@ -35,12 +36,7 @@ public sealed class ImageFolder : ILabelledImages
     public string Title => string.Create(CultureInfo.InvariantCulture, $"{Name}, {Count:N0} pictures in {ClassNames.Count} classes");
 
     /// <inheritdoc/>
-    public string Remark => Skipped.Count switch
-    {
-        0 => string.Empty,
-        1 => "one bad file left out",
-        var count => $"{count} bad files left out",
-    };
+    public string Remark => string.Join("; ", LeftOut());
 
     /// <summary>
     /// Twelve hexadecimal digits that differ where a file's name, size or class differs. Contents are not read: ImageNet's
@@ -68,15 +64,17 @@ public sealed class ImageFolder : ILabelledImages
     public static ImageFolder Open(string folder, BadPictures bad = BadPictures.Refuse)
     {
         var classes = ClassFolders(folder);
-        var files = classes.SelectMany((path, label) => Pictures(path).Select(file => new PhotoFile(file, label))).ToArray();
+        string[][] found = [.. classes.Select(path => Directory.GetFiles(path, "*", SearchOption.AllDirectories))];
+        var files = found.SelectMany((paths, label) => Pictures(paths).Select(file => new PhotoFile(file, label))).ToArray();
         var names = classes.Select(path => Path.GetFileName(path)!).ToArray();
         var problems = bad == BadPictures.Skip ? FindBad(files) : new string?[files.Length];
         var opened = new ImageFolder(
             Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar)),
             names,
             [.. files.Where((_, i) => problems[i] is null)],
-            [.. problems.OfType<string>()]);
-        opened.RequireEveryClass(folder);
+            [.. problems.OfType<string>()],
+            OtherFormats.Among(found.SelectMany(paths => paths)));
+        opened.RequireEveryClass(folder, found);
         return opened;
     }
 
@@ -117,19 +115,34 @@ public sealed class ImageFolder : ILabelledImages
     {
         var labels = Files.Select(file => (long)file.Label).ToArray();
         var drawn = BalancedSubset.Draw(Name, labels, ClassNames, count, seed);
-        return new ImageFolder(Name, ClassNames, [.. drawn.Select(index => Files[(int)index])], Skipped);
+        return With(Name, [.. drawn.Select(index => Files[(int)index])]);
     }
 
     /// <summary>The same pictures under another name.</summary>
-    internal ImageFolder Named(string name) => new(name, ClassNames, Files, Skipped);
+    internal ImageFolder Named(string name) => With(name, Files);
 
     /// <summary>A folder of one picture.</summary>
-    internal ImageFolder Only(int index) => new(Name, ClassNames, [Files[index]], Skipped);
+    internal ImageFolder Only(int index) => With(Name, [Files[index]]);
 
     /// <summary>Sizes in one sentence, with what was left out.</summary>
     public override string ToString() => ((ILabelledImages)this).InWords;
 
-    private ImageFolder Keep(Func<PhotoFile, bool> isKept) => new(Name, ClassNames, [.. Files.Where(isKept)], Skipped);
+    private ImageFolder Keep(Func<PhotoFile, bool> isKept) => With(Name, [.. Files.Where(isKept)]);
+
+    private ImageFolder With(string name, IReadOnlyList<PhotoFile> files) => new(name, ClassNames, files, Skipped, Others);
+
+    private IEnumerable<string> LeftOut()
+    {
+        if (Skipped.Count > 0)
+        {
+            yield return Skipped.Count == 1 ? "one bad file left out" : $"{Skipped.Count} bad files left out";
+        }
+
+        if (Others.Count > 0)
+        {
+            yield return $"{Others} left out";
+        }
+    }
 
     private static string[] ClassFolders(string folder)
     {
@@ -144,10 +157,7 @@ public sealed class ImageFolder : ILabelledImages
             : throw new InvalidDataException($"{folder} holds no folders; expected one folder of pictures for each class.");
     }
 
-    private static IEnumerable<string> Pictures(string folder) =>
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(path => s_endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
-            .Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Pictures(string[] paths) => paths.Where(OtherFormats.IsRead).Order(StringComparer.Ordinal);
 
     /// <summary>For each file null, or the sentence that says why it cannot be decoded.</summary>
     private static string?[] FindBad(PhotoFile[] files)
@@ -171,7 +181,7 @@ public sealed class ImageFolder : ILabelledImages
         }
     }
 
-    private void RequireEveryClass(string folder)
+    private void RequireEveryClass(string folder, string[][] found)
     {
         var present = Files.Select(file => file.Label).ToHashSet();
         for (var label = 0; label < ClassNames.Count; label++)
@@ -179,8 +189,11 @@ public sealed class ImageFolder : ILabelledImages
             if (!present.Contains(label))
             {
                 var left = Skipped.Count > 0 ? " that can be decoded" : string.Empty;
+                var (but, advice) = OtherFormats.Among(found[label]) is { Count: > 0 } others
+                    ? ($" but {others}", "Convert them, or remove the folder")
+                    : (string.Empty, "Fill or remove it");
                 throw new InvalidDataException(
-                    $"{Path.Combine(folder, ClassNames[label])} holds no picture{left}; expected {string.Join(", ", s_endings)} files. Fill or remove it.");
+                    $"{Path.Combine(folder, ClassNames[label])} holds no picture{left}{but}; expected {string.Join(", ", OtherFormats.ReadEndings)} files. {advice}.");
             }
         }
     }

@@ -25,6 +25,6 @@ public static class ImageFolderExtensions
             },
             cutter => cutter.Dispose());
         var labels = tensor(folder.Files.Select(file => (long)file.Label).ToArray());
-        return new ImageSet(folder.Name, split, images, labels, folder.ClassNames);
+        return new ImageSet(folder.Name, split, images, labels, folder.ClassNames, folder.Remark);
     }
 }

@@ -22,24 +22,25 @@ public sealed record PhotoSet(ImageFolder? Train, ImageFolder Test)
     /// </summary>
     /// <param name="given">One of <see cref="Names"/>, or a folder.</param>
     /// <param name="directory">Where data sets lie.</param>
+    /// <param name="bad">What to do about files that cannot be decoded.</param>
     /// <exception cref="InvalidDataException">There are no such photographs, or both parts have different classes.</exception>
-    public static PhotoSet Open(string given, DataDirectory directory)
+    public static PhotoSet Open(string given, DataDirectory directory, BadPictures bad = BadPictures.Refuse)
     {
         if (Names.Contains(given))
         {
-            var (train, test) = ImageFolder.Open(Path.Combine(directory.Root, given)).SplitOff(TestShare, DivisionSeed);
+            var (train, test) = ImageFolder.Open(Path.Combine(directory.Root, given), bad).SplitOff(TestShare, DivisionSeed);
             return new PhotoSet(train, test);
         }
 
         return TestFolderOf(given) is { } testFolder
-            ? Divided(given, Part(given, TrainFolder), Part(given, testFolder))
-            : new PhotoSet(null, ImageFolder.Open(given));
+            ? Divided(given, Part(given, TrainFolder, bad), Part(given, testFolder, bad))
+            : new PhotoSet(null, ImageFolder.Open(given, bad));
     }
 
     /// <summary>One part of a divided folder, which is named after both.</summary>
-    private static ImageFolder Part(string folder, string part)
+    private static ImageFolder Part(string folder, string part, BadPictures bad)
     {
-        var opened = ImageFolder.Open(Path.Combine(folder, part));
+        var opened = ImageFolder.Open(Path.Combine(folder, part), bad);
         return opened.Named($"{Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar))}/{part}");
     }
 

@@ -12,6 +12,30 @@ public static class PictureFile
     /// <summary>The most pixels that a picture may have: 100 million, 300 MB decoded.</summary>
     public const long MostPixels = 100_000_000;
 
+    private const string FileKey = "picture";
+
+    /// <summary>The file that an error is about, where a picture could not be read or decoded; else null.</summary>
+    /// <param name="error">The error.</param>
+    public static string? OfError(Exception error) => error?.Data[FileKey] as string;
+
+    /// <summary>Whether a file's first bytes are those of a JPEG or PNG picture; the rest may still be damaged.</summary>
+    /// <param name="path">The file.</param>
+    public static bool BeginsAsPicture(string path)
+    {
+        Span<byte> start = stackalloc byte[8];
+        try
+        {
+            using var handle = File.OpenHandle(path);
+            start = start[..RandomAccess.Read(handle, start, 0)];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+
+        return PictureSignature.IsJpeg(start) || PictureSignature.IsPng(start);
+    }
+
     /// <summary>Decodes a picture.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">The file cannot be read or decoded; the message names it and says why.</exception>
@@ -37,16 +61,16 @@ public static class PictureFile
     {
         if (!PictureSignature.IsJpeg(file) && !PictureSignature.IsPng(file))
         {
-            throw new InvalidDataException(
-                $"{path} is {PictureSignature.Describe(file)}; expected a JPEG or PNG picture. Replace or remove it.");
+            throw Refusal(
+                path, $"is {PictureSignature.Describe(file)}; expected a JPEG or PNG picture. Replace or remove it.");
         }
 
         var header = Checked(path, file, bytes => PictureCodec.ReadHeader(bytes));
         return (long)header.Width * header.Height <= MostPixels
             ? header
-            : throw new InvalidDataException(string.Create(
+            : throw Refusal(path, string.Create(
                 CultureInfo.InvariantCulture,
-                $"{path} has {header.Width:N0}×{header.Height:N0} pixels; expected at most {MostPixels / 1_000_000} million. Shrink or remove it."));
+                $"has {header.Width:N0}×{header.Height:N0} pixels; expected at most {MostPixels / 1_000_000} million. Shrink or remove it."));
     }
 
     /// <summary>Runs a codec and puts its complaint into a sentence.</summary>
@@ -59,8 +83,11 @@ public static class PictureFile
         catch (PictureException error)
         {
             var kind = PictureSignature.IsJpeg(file) ? "JPEG" : "PNG";
-            throw new InvalidDataException(
-                $"{path} is a damaged {kind} picture ({error.Message}); replace or remove it.", error);
+            throw Refusal(path, $"is a damaged {kind} picture ({error.Message}). Replace or remove it.", error);
         }
     }
+
+    /// <summary>An error that names its file in words and to <see cref="OfError"/>.</summary>
+    internal static InvalidDataException Refusal(string path, string problem, Exception? inner = null) =>
+        new($"{path} {problem}", inner) { Data = { [FileKey] = path } };
 }

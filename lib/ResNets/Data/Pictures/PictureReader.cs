@@ -64,7 +64,7 @@ internal sealed class PictureReader : IDisposable
             var size = RandomAccess.GetLength(handle);
             if (size > int.MaxValue / 2)
             {
-                throw new InvalidDataException($"{path} has {size:N0} bytes; expected a picture of less than 1 GB. Replace or remove it.");
+                throw PictureFile.Refusal(path, $"has {size:N0} bytes; expected a picture of less than 1 GB. Replace or remove it.");
             }
 
             Grow(ref _file, (int)size);
@@ -76,7 +76,7 @@ internal sealed class PictureReader : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidDataException($"{path} could not be read ({error.Message.TrimEnd('.')}).", error);
+            throw PictureFile.Refusal(path, $"could not be read ({error.Message.TrimEnd('.')}).", error);
         }
     }
 

@@ -60,6 +60,45 @@ public sealed class ImageFolderTests : IDisposable
     }
 
     [Fact]
+    public void PicturesInOtherFormatsAreCountedByTheirEndings()
+    {
+        Directory.CreateDirectory(_folder["cat/deeper"]);
+        foreach (var name in new[] { "bird/4.bmp", "cat/3.BMP", "cat/deeper/5.webp", "cat/notes.txt" })
+        {
+            File.WriteAllText(_folder[name], "BM");
+        }
+
+        var folder = ImageFolder.Open(_folder.Path);
+        Assert.Equal((5, 3, "2 .bmp and 1 .webp"), (folder.Count, folder.Others.Count, folder.Others.ToString()));
+        Assert.EndsWith("; 2 .bmp and 1 .webp left out", folder.ToString(), StringComparison.Ordinal);
+        using var set = folder.Subset(2).Load(8);
+        Assert.Equal("2 .bmp and 1 .webp left out", set.Remark);
+    }
+
+    [Fact]
+    public void AClassInOtherFormatsIsRefusedWithTheFormatsThatAreRead()
+    {
+        Directory.CreateDirectory(_folder["dog"]);
+        File.WriteAllText(_folder["dog/1.tiff"], "II");
+        Assert.Equal(
+            $"{_folder["dog"]} holds no picture but 1 .tiff; expected .jpg, .jpeg, .png files. Convert them, or remove the folder.",
+            Refusal(_folder.Path));
+    }
+
+    [Fact]
+    public void AnErrorAboutAPictureKnowsItsFile()
+    {
+        File.WriteAllText(_folder["cat/1b.jpg"], "text");
+        var refusal = Assert.Throws<InvalidDataException>(() => ImageFolder.Open(_folder.Path).Load(8));
+        Assert.Equal(_folder["cat/1b.jpg"], PictureFile.OfError(refusal));
+        Assert.Null(PictureFile.OfError(new InvalidDataException(refusal.Message)));
+        Assert.False(PictureFile.BeginsAsPicture(_folder["cat/1b.jpg"]));
+        Assert.True(PictureFile.BeginsAsPicture(_folder["cat/2.jpg"]));
+        Assert.True(PictureFile.BeginsAsPicture(_folder["bird/2.png"]));
+        Assert.False(PictureFile.BeginsAsPicture(_folder["cat/none.jpg"]));
+    }
+
+    [Fact]
     public void ADivisionTakesTheShareOfEveryClass()
     {
         var folder = ImageFolder.Open(_folder.Path);

@@ -1,0 +1,58 @@
+using Course.Tests.Support;
+using Course.Train;
+using ResNets.Data;
+using ResNets.Training;
+
+namespace Course.Tests.Train;
+
+public sealed class TrainingSessionTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("train ").FullName;
+    private readonly TestTerminal _terminal = new();
+
+    public TrainingSessionTests()
+    {
+        PhotoFolder.Write(Path.Combine(Photos, "train"));
+        PhotoFolder.Write(Path.Combine(Photos, "val"));
+    }
+
+    private string Photos => Path.Combine(_folder, "photos");
+
+    private TrainRequest Request => new("resnet-8") { Data = Photos, Iterations = 2, Batch = 4 };
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task A_bad_picture_ends_the_run_by_name_or_is_left_out_when_asked()
+    {
+        string bad = Path.Combine(Photos, "train", "cat", "0.jpg");
+        File.WriteAllText(bad, "text");
+        File.WriteAllText(Path.Combine(Photos, "val", "cat", "0.gif"), "GIF8");
+
+        CourseException e = await Assert.ThrowsAsync<CourseException>(() => RunAsync(Request));
+        await RunAsync(Request with { SkipBadPictures = true });
+
+        Assert.Equal(
+            $"{bad} is a text file; expected a JPEG or PNG picture. Replace or remove it, or leave it out with --skip-bad-pictures.",
+            e.Message);
+        Assert.Contains("photos/train: 1 file that cannot be decoded:", _terminal.Output);
+        Assert.Contains("photos/val: 1 .gif left out; only JPEG and PNG are read", _terminal.Output);
+        Assert.Contains("--skip-bad-pictures", File.ReadLines(Path.Combine(_folder, "runs", Request.Name(Photos), "history.jsonl")).First());
+    }
+
+    [Theory]
+    [InlineData("cifar-10", "cifar-10")]
+    [InlineData(null, "the default data set")]
+    public void Bad_pictures_cannot_be_left_out_of_a_set_in_one_file(string? data, string name)
+    {
+        TrainRequest request = Request with { Data = data, SkipBadPictures = true };
+
+        Assert.Equal(
+            $"--skip-bad-pictures is for folders of pictures, and {name} is none; leave it out.",
+            Assert.Throws<UsageException>(request.Validate).Message);
+    }
+
+    private Task<RunHistory> RunAsync(TrainRequest request) =>
+        new TrainingSession(_terminal.Terminal, new DataDirectory(Path.Combine(_folder, "data")), _folder)
+            .RunAsync(request, request.Data!, TestContext.Current.CancellationToken);
+}
