@@ -52,8 +52,8 @@ internal static class EvalCommand
             network.Find(parsed);
             SkipBadPictures.RequireMeaning(parsed.GetValue(skip), parsed.GetRequiredValue(data));
             CourseContext preparing = parsed.GetValue(json) ? context.Aside : context;
-            await preparing.SetUpAsync(new SetupRequest(context.Stack, [PackageGroup.Run]), quiet: true, cancellation)
-                .ConfigureAwait(false);
+            var setup = new SetupRequest(context.Stack, [PackageGroup.Run]) { Images = false };
+            await preparing.SetUpAsync(setup, quiet: true, cancellation).ConfigureAwait(false);
             DataDirectory directory = DataDirectory.FromEnvironment(context.Variable);
             string images = parsed.GetRequiredValue(data);
             if (TestImages.IsName(images))

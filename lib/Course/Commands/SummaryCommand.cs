@@ -40,7 +40,7 @@ internal static class SummaryCommand
         {
             NetworkSpec spec = network.Find(parsed, parsed.GetValue(classes));
             long[] image = parsed.GetValue(input) is { } text ? ParseInput(text) : [.. spec.Input];
-            var setup = new SetupRequest(context.Stack, [PackageGroup.Run]);
+            var setup = new SetupRequest(context.Stack, [PackageGroup.Run]) { Images = false };
             CourseContext preparing = parsed.GetValue(json) ? context.Aside : context;
             await preparing.SetUpAsync(setup, quiet: true, cancellation).ConfigureAwait(false);
             Show(context, Measure(spec, image), parsed.GetValue(json));

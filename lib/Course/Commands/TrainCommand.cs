@@ -160,7 +160,7 @@ internal static class TrainCommand
     internal static async Task<(DataDirectory Directory, string Data)> PrepareAsync(
         CourseContext context, TrainRequest request, CancellationToken cancellation)
     {
-        var setup = new SetupRequest(context.Stack, [PackageGroup.Run]);
+        var setup = new SetupRequest(context.Stack, [PackageGroup.Run]) { Images = request.Data is null };
         await context.SetUpAsync(setup, quiet: true, cancellation).ConfigureAwait(false);
         TrainingSession.RequireDevice(request.Device);
         DataCatalog catalog = RequirementsReader.Read(context.Repository.EnvironmentFile).Data;

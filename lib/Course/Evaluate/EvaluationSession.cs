@@ -96,7 +96,7 @@ public static class EvaluationSession
         "cifar" => Normalization.Cifar,
         _ when images.Train is { } training => PerPixel(training),
         _ => throw new CourseException(
-            $"--normalize per-pixel subtracts the mean of the training images, and {request.Data} has none; use cifar or imagenet, whichever the weights were trained with."),
+            $"--normalize per-pixel subtracts the mean of the training images, and {request.Data} has none; {(File.Exists(request.Data) ? "'./course data cifar-10' obtains those of CIFAR-10" : "give the folder that holds train/ beside its test pictures")}, or say --normalize cifar or --normalize imagenet where the weights were trained so."),
     };
 
     private static Normalization PerPixel(ILabelledImages training)

@@ -22,7 +22,9 @@ public static class SetupPlan
             new NpmStep(tools, request, requirements.Npm),
             new StackStep(tools, request),
             new BuildStep(tools, request),
-            new DataStep(tools, request, new DataAcquisition(requirements.Data, directory, options), directory),
+            .. request.Images
+                ? [new DataStep(tools, request, new DataAcquisition(requirements.Data, directory, options), directory)]
+                : Array.Empty<ISetupStep>(),
         ];
     }
 }

@@ -7,6 +7,9 @@ namespace Course.Setup;
 /// <param name="Groups">What the machine is to be able to do.</param>
 public sealed record SetupRequest(StackChoice Stack, IReadOnlyList<PackageGroup> Groups)
 {
+    /// <summary>Obtains images to train on; a command that uses others, or none, does without.</summary>
+    public bool Images { get; init; } = true;
+
     /// <summary>Forbids every use of the network.</summary>
     public bool Offline { get; init; }
 

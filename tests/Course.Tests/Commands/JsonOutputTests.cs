@@ -51,6 +51,7 @@ public sealed class JsonOutputTests : IDisposable
         (int wrong, int total) = (found.GetProperty("wrong").GetInt32(), found.GetProperty("total").GetInt32());
         Assert.Equal(5, total);
         Assert.True(wrong is 0 or 5); // five times the same black image of class 0
+        Assert.False(Directory.Exists(At("data"))); // no data set was fetched for images that are there
         Assert.Equal(100.0 * wrong / total, found.GetProperty("error").GetDouble());
     }
 

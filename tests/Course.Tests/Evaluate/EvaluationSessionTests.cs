@@ -115,6 +115,24 @@ public sealed class EvaluationSessionTests : IDisposable
         Assert.Contains("a whole number of records of 3,073 bytes", e.Message);
     }
 
+    [Theory]
+    [InlineData("one.bin", "'./course data cifar-10' obtains those of CIFAR-10")]
+    [InlineData("photos", "give the folder that holds train/ beside its test pictures")]
+    public void A_mean_that_is_nowhere_is_one_sentence_that_says_where_to_get_it(string data, string advice)
+    {
+        using Network net = ResNet.Create("resnet-8", width: 2, classes: data == "photos" ? 2 : 10);
+        Weights.Save(net, At("net.pth"));
+        PhotoFolder.Write(At("photos"));
+        File.WriteAllBytes(At("one.bin"), new byte[RecordBytes]);
+
+        CourseException e = Assert.Throws<CourseException>(() => EvaluationSession.Run(
+            Request("net.pth", data) with { Normalize = "per-pixel" }, Directories, _terminal.Terminal));
+
+        Assert.Equal(
+            $"--normalize per-pixel subtracts the mean of the training images, and {At(data)} has none; {advice}, or say --normalize cifar or --normalize imagenet where the weights were trained so.",
+            e.Message);
+    }
+
     [Fact]
     public void Bad_pictures_end_the_test_with_how_many_there_are_or_are_left_out_when_asked()
     {
