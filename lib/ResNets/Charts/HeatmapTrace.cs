@@ -21,7 +21,7 @@ public sealed record HeatmapTrace : Trace
     [JsonPropertyName("texttemplate")]
     public string? TextTemplate { get; init; }
 
-    /// <summary>plotly.js's name of the colours.</summary>
+    /// <summary>plotly.js's name of the colours; where no script runs, Viridis, Greys and Blues are drawn, Viridis for others.</summary>
     [JsonPropertyName("colorscale")]
     public string ColorScale { get; init; } = "Viridis";
 

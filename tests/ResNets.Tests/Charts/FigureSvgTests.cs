@@ -79,6 +79,58 @@ public sealed class FigureSvgTests
         Assert.Equal([255, 255, 255], rows[^1][^3..]);
     }
 
+    [Theory]
+    [InlineData("Viridis", null, new[] { "440154", "21918c", "fde725" })]
+    [InlineData("Greys", null, new[] { "000000", "808080", "ffffff" })]
+    [InlineData("Greys", true, new[] { "ffffff", "808080", "000000" })]
+    [InlineData("Blues", null, new[] { "050aac", "4664f5", "dcdcdc" })]
+    [InlineData("Blues", true, new[] { "dcdcdc", "4664f5", "050aac" })]
+    [InlineData("Blues", false, new[] { "050aac", "4664f5", "dcdcdc" })]
+    public void TheColoursOfAGridAndItsBarAreThoseOfPlotly(string scale, bool? isReversed, string[] expected)
+    {
+        var picture = Svg(Figure(new HeatmapTrace { Z = [[0, 5, 10]], ColorScale = scale, ReverseScale = isReversed }));
+        var image = picture.Descendants(s_svg + "image").Single().Attribute("href")!.Value;
+        var row = Pixels(Convert.FromBase64String(image["data:image/png;base64,".Length..]), 399)[0];
+        int[] places = [0, 200, 398];
+        Assert.Equal(expected, places.Select(x => Convert.ToHexStringLower(row[(3 * x)..(3 * (x + 1))])));
+        var bar = picture.Elements(s_svg + "rect").Select(step => step.Attribute("fill")!.Value).Where(fill => fill.StartsWith('#')).Skip(1).ToArray();
+        Assert.Equal(64, bar.Length);
+        Assert.Equal([expected[0], expected[2]], new[] { bar[0], bar[^1] }.Select(fill => expected.MinBy(color => Distance(color, fill[1..]))));
+    }
+
+    [Fact]
+    public void ColoursThatOnlyPlotlyKnowsAreReplacedAndThePictureSaysSo()
+    {
+        var map = new HeatmapTrace { Z = [[0, 1]] };
+        Assert.Contains("about; colours of this picture: Viridis, in place of Jet", Texts(Svg(Figure(map with { ColorScale = "Jet" }) with { Subtitle = "about" })));
+        Assert.DoesNotContain(Texts(Svg(Figure(map))), text => text.Contains("Viridis", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void CellsHoldWhatTheirTemplateSaysLightOnDarkAndDarkOnLight()
+    {
+        var plot = Plot(Figure(new HeatmapTrace
+        {
+            Z = [[0, 1], [double.NaN, 0.25]],
+            X = ["left", "right"],
+            Text = [["a", "b"], ["c", "d"]],
+            TextTemplate = "%{text} %{x} %{z:.1f} %{other}",
+            ColorScale = "Greys",
+        }));
+        var cells = plot.Descendants(s_svg + "text").Select(text => (text.Value, text.Attribute("fill")!.Value)).ToArray();
+        Assert.Equal([("a left 0.0 %{other}", "#fff"), ("b right 1.0 %{other}", "#444"), ("d right 0.2 %{other}", "#fff")], cells);
+        var (left, _, width, _) = Area(plot);
+        Assert.Equal(left + (width / 4), Number(plot.Descendants(s_svg + "text").First(), "x"), 0.1);
+    }
+
+    [Fact]
+    public void WordsThatWouldBeTooSmallToReadStayOut()
+    {
+        var row = Enumerable.Repeat(0.5, 200).ToArray();
+        Assert.Empty(Plot(Figure(new HeatmapTrace { Z = [row], TextTemplate = "%{z}" })).Descendants(s_svg + "text"));
+        Assert.NotEmpty(Plot(Figure(new HeatmapTrace { Z = [row[..20]], TextTemplate = "%{z}" })).Descendants(s_svg + "text"));
+    }
+
     [Fact]
     public void WordsThatLookLikeMarkUpAreWords()
     {
@@ -178,6 +230,9 @@ public sealed class FigureSvgTests
         (Number(plot, "x"), Number(plot, "y"), Number(plot, "width"), Number(plot, "height"));
 
     private static string[] Texts(XElement svg) => [.. svg.Descendants(s_svg + "text").Select(text => text.Value)];
+
+    private static int Distance(string color, string other) =>
+        Convert.FromHexString(color).Zip(Convert.FromHexString(other)).Sum(pair => Math.Abs(pair.First - pair.Second));
 
     private static double Number(XElement element, string attribute) => Parse(element.Attribute(attribute)!.Value);
 

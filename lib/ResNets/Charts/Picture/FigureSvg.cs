@@ -57,7 +57,8 @@ internal static class FigureSvg
             svg.Append(SvgText.Inv($"<text x=\"{Margin}\" y=\"{y:0.#}\" font-size=\"16\" font-weight=\"bold\" fill=\"#1d2430\">{SvgText.Escape(line)}</text>"));
         }
 
-        foreach (var line in SvgText.Wrapped(figure.Subtitle ?? string.Empty, 12, Width - (2 * Margin)))
+        var subtitle = string.Join("; ", figure.Traces.OfType<HeatmapTrace>().Select(ColorScale.Remark).Prepend(figure.Subtitle).OfType<string>());
+        foreach (var line in SvgText.Wrapped(subtitle, 12, Width - (2 * Margin)))
         {
             y += 17;
             svg.Append(SvgText.Inv($"<text x=\"{Margin}\" y=\"{y:0.#}\">{SvgText.Escape(line)}</text>"));

@@ -14,7 +14,7 @@ internal static class SvgHeatmap
     private const int BarWidth = 14;
     private const int BarSteps = 64;
 
-    /// <summary>The cells; those without a number stay white.</summary>
+    /// <summary>The cells, and what is written into them; those without a number stay white.</summary>
     internal static string Of(HeatmapTrace map, SvgArea area)
     {
         var columns = map.Z.Select(row => row.Count).DefaultIfEmpty().Max();
@@ -24,6 +24,7 @@ internal static class SvgHeatmap
         }
 
         var (low, high) = Range(map);
+        var colors = ColorScale.Of(map);
         var (across, down) = (Math.Max(1, LeastPixels / columns), Math.Max(1, LeastPixels / map.Z.Count));
         var pixels = new byte[columns * across * map.Z.Count * down * 3];
         var at = 0;
@@ -33,7 +34,7 @@ internal static class SvgHeatmap
             var row = map.Z[IsUpwards(area) ? map.Z.Count - 1 - (y / down) : y / down];
             for (var x = 0; x < columns * across; x++)
             {
-                var (red, green, blue) = x / across < row.Count ? ColorScale.At(map.ColorScale, (row[x / across] - low) / (high - low)) : (255, 255, 255);
+                var (red, green, blue) = x / across < row.Count ? Color(row[x / across]) : (255, 255, 255);
                 (pixels[at++], pixels[at++], pixels[at++]) = ((byte)red, (byte)green, (byte)blue);
             }
         }
@@ -41,19 +42,23 @@ internal static class SvgHeatmap
         var png = Convert.ToBase64String(Png.Encode(pixels, columns * across, map.Z.Count * down));
         var (left, right) = (area.X(-0.5), area.X(columns - 0.5));
         var (first, last) = (area.Y(-0.5), area.Y(map.Z.Count - 0.5));
-        return SvgText.Inv($"<image x=\"{left:0.#}\" y=\"{Math.Min(first, last):0.#}\" width=\"{right - left:0.#}\" height=\"{Math.Abs(first - last):0.#}\" preserveAspectRatio=\"none\" href=\"data:image/png;base64,{png}\"/>");
+        return SvgText.Inv($"<image x=\"{left:0.#}\" y=\"{Math.Min(first, last):0.#}\" width=\"{right - left:0.#}\" height=\"{Math.Abs(first - last):0.#}\" preserveAspectRatio=\"none\" href=\"data:image/png;base64,{png}\"/>")
+            + SvgCellText.Of(map, area, Color);
+
+        (int Red, int Green, int Blue) Color(double number) => colors.At((number - low) / (high - low));
     }
 
     /// <summary>The colours from the smallest number to the largest.</summary>
     internal static string ColorBar(HeatmapTrace map, SvgArea area)
     {
         var (low, high) = Range(map);
+        var colors = ColorScale.Of(map);
         var x = area.End + 14;
         var step = area.Height / BarSteps;
         var svg = new StringBuilder();
         for (var i = 0; i < BarSteps; i++)
         {
-            var (red, green, blue) = ColorScale.At(map.ColorScale, (i + 0.5) / BarSteps);
+            var (red, green, blue) = colors.At((i + 0.5) / BarSteps);
             svg.Append(SvgText.Inv($"<rect x=\"{x:0.#}\" y=\"{area.Bottom - ((i + 1) * step):0.##}\" width=\"{BarWidth}\" height=\"{step + 0.5:0.##}\" fill=\"#{red:x2}{green:x2}{blue:x2}\"/>"));
         }
 
