@@ -99,6 +99,20 @@ public sealed class FigureSvgTests
     }
 
     [Fact]
+    public void OnAReversedAxisTheFirstRowIsAbove()
+    {
+        var map = new HeatmapTrace { Z = [[0], [1]], Y = ["first", "second"], TextTemplate = "%{y}", ColorScale = "Greys" };
+        var picture = Svg(Figure(map) with { Y = new Axis("y") { AutoRange = "reversed" } });
+        var image = picture.Descendants(s_svg + "image").Single().Attribute("href")!.Value;
+        Assert.Equal([0, 0, 0], Pixels(Convert.FromBase64String(image["data:image/png;base64,".Length..]), 400)[0][..3]);
+        var places = picture.Descendants(s_svg + "text").Where(text => text.Value is "first" or "second").ToLookup(text => text.Value, text => Number(text, "y"));
+        Assert.Equal(2, places["first"].Count());
+        Assert.True(places["first"].Max() < places["second"].Min());
+        var points = Corners(Plot(Figure(new ScatterTrace { X = [0, 1], Y = [0, 1] }) with { Y = new Axis("y") { AutoRange = "reversed" } }).Element(s_svg + "path")!);
+        Assert.True(points[0].Y < points[1].Y);
+    }
+
+    [Fact]
     public void ColoursThatOnlyPlotlyKnowsAreReplacedAndThePictureSaysSo()
     {
         var map = new HeatmapTrace { Z = [[0, 1]] };

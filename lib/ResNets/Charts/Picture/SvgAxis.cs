@@ -65,7 +65,7 @@ internal sealed class SvgAxis
 
     private static SvgAxis OfNames(Axis axis, IReadOnlyList<string> names)
     {
-        var (low, high) = axis.Range is [var first, var last] ? (first, last) : (-0.5, names.Count - 0.5);
+        var (low, high) = Ends(axis, -0.5, names.Count - 0.5);
         return new SvgAxis(low, high, isLog: false, [.. names.Select((name, i) => new SvgMark(i, name))], isOfNames: true);
     }
 
@@ -81,9 +81,17 @@ internal sealed class SvgAxis
         }
 
         var size = high - low;
-        (low, high) = axis.Range is [var first, var last] ? (first, last) : (low - (airBelow * size), high + (airAbove * size));
+        (low, high) = Ends(axis, low - (airBelow * size), high + (airAbove * size));
         return new SvgAxis(low, high, isLog, Given(axis));
     }
+
+    /// <summary>The ends that an axis names, else the fitted ones, in its direction.</summary>
+    private static (double Low, double High) Ends(Axis axis, double low, double high) => axis switch
+    {
+        { Range: [var first, var last] } => (first, last),
+        { AutoRange: "reversed" } => (high, low),
+        _ => (low, high),
+    };
 
     private static SvgMark[]? Given(Axis axis) => axis.TickValues?.Select((value, i) =>
         new SvgMark(value, axis.TickTexts is { } texts && i < texts.Count ? texts[i] : SvgMarks.Number(value))).ToArray();
