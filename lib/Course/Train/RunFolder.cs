@@ -12,7 +12,10 @@ public sealed record RunFolder(string Path)
     /// <summary>The checkpoint.</summary>
     public string Checkpoint => System.IO.Path.Combine(Path, "checkpoint.safetensors");
 
-    /// <summary>Finds out early, before images are loaded, that a folder of the user's choice cannot be written to.</summary>
+    /// <summary>
+    /// Finds out early, before images are loaded, that a folder of the user's choice cannot be written to. It leaves nothing
+    /// behind: the run makes its folder when there is something to keep.
+    /// </summary>
     /// <param name="path">The folder; nothing to check when null.</param>
     /// <exception cref="CourseException">It cannot.</exception>
     public static void RequireWritable(string? path)
@@ -24,10 +27,15 @@ public sealed record RunFolder(string Path)
 
         try
         {
+            string[] made = [.. Ancestry(path).TakeWhile(folder => !Directory.Exists(folder))];
             Directory.CreateDirectory(path);
             string probe = System.IO.Path.Combine(path, $".writable-{Environment.ProcessId}");
             File.WriteAllText(probe, "");
             File.Delete(probe);
+            foreach (string folder in made)
+            {
+                Directory.Delete(folder);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -70,6 +78,15 @@ public sealed record RunFolder(string Path)
 
         File.Delete(ResNets.Training.Checkpoint.PreviousOf(Checkpoint));
         return Numbered(History, number);
+    }
+
+    /// <summary>A folder, the one that holds it, and so on.</summary>
+    private static IEnumerable<string> Ancestry(string path)
+    {
+        for (DirectoryInfo? folder = new(path); folder is not null; folder = folder.Parent)
+        {
+            yield return folder.FullName;
+        }
     }
 
     private static string Numbered(string file, int number) =>

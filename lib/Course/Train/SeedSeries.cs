@@ -22,7 +22,11 @@ public sealed class SeedSeries(CourseTerminal terminal, TrainingSession session,
         {
             TrainRequest one = request with { Seed = request.Seed + i };
             string folder = request.Out is { } given ? Path.Combine(given, $"seed-{one.Seed}") : one.Folder(root, data);
-            runs.Add(await session.RunAsync(one with { Out = folder }, data, cancellation).ConfigureAwait(false));
+            RunHistory run = await session.RunAsync(one with { Out = folder }, data, cancellation).ConfigureAwait(false);
+            if (run.Points.Count > 0)
+            {
+                runs.Add(run);
+            }
         }
 
         Show("training error", runs.Select(run => (double?)run.FinalTrainingError));

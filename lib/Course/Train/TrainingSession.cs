@@ -39,17 +39,17 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
         return Guarded(data, async () =>
         {
             var folder = new RunFolder(request.Folder(root, data));
-            Directory.CreateDirectory(folder.Path);
             folder.RequireFree(request.Resume);
+            using TrainingImages images = TrainingImages.Open(request, data, directory, terminal);
+            using var net = Network.Build(request.ToSpec(images.Classes), request.Seed);
+            Trainer trainer = Prepare(request, data, images, net, folder);
+            Directory.CreateDirectory(folder.Path);
             if (folder.KeepEarlier(request.Resume) is { } earlier)
             {
                 terminal.Step("earlier run", StepMark.Done, $"kept as {earlier}");
             }
 
-            using TrainingImages images = TrainingImages.Open(request, data, directory, terminal);
-            using var net = Network.Build(request.ToSpec(images.Classes), request.Seed);
-            Trainer trainer = Prepare(request, data, images, net, folder);
-            Announce(trainer);
+            Announce(trainer, request, folder);
             RunHistory history = await WatchAsync(trainer, request, folder, cancellation).ConfigureAwait(false);
             ShowResult(history, folder);
             return history;
@@ -68,7 +68,7 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
             using TrainingImages images = TrainingImages.Open(request, data, directory, terminal);
             using var net = Network.Build(request.ToSpec(images.Classes), request.Seed);
             var folder = new RunFolder(request.Folder(root, data));
-            Announce(Prepare(request, data, images, net, folder));
+            Announce(Prepare(request, data, images, net, folder), request, folder);
             return 0;
         });
     }
@@ -103,9 +103,25 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
         return new Trainer(net, recipe, images.Train, images.Test, options, images.Validation);
     }
 
-    private void Announce(Trainer trainer)
+    private void Announce(Trainer trainer, TrainRequest request, RunFolder folder)
     {
         terminal.Step("recipe", StepMark.Planned, trainer.History.Header.Recipe.ToString());
+        CheckpointState? reached = request.Resume ? Checkpoint.Inspect(folder.Checkpoint) : null;
+        if (reached?.Iteration >= request.Iterations)
+        {
+            terminal.Step("resume", StepMark.Note, string.Create(
+                CultureInfo.InvariantCulture,
+                $"the run in {folder.Path} is finished, after {reached.Iteration:N0} iterations; there is nothing left to do"));
+            return;
+        }
+
+        if (request.Resume)
+        {
+            terminal.Step("resume", StepMark.Note, reached is null
+                ? $"there is no checkpoint in {folder.Path}; the run starts at its beginning"
+                : string.Create(CultureInfo.InvariantCulture, $"from the checkpoint of iteration {reached.Iteration:N0}"));
+        }
+
         terminal.Step("time", StepMark.Planned, trainer.Estimate().ToString());
     }
 
@@ -132,6 +148,12 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
 
     private void ShowResult(RunHistory history, RunFolder folder)
     {
+        if (history.Points.Count == 0)
+        {
+            terminal.Step("results", StepMark.Note, $"checkpoint.safetensors in {folder.Path}, where the history of the run is missing");
+            return;
+        }
+
         HistoryPoint last = history.Points[^1];
         terminal.Step("trained", StepMark.Done, string.Create(
             CultureInfo.InvariantCulture,

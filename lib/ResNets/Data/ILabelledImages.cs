@@ -21,6 +21,10 @@ public interface ILabelledImages
     /// <summary>The number of images.</summary>
     int Count { get; }
 
+    /// <summary>The first images, at most so many; what is in memory is copied, and disposed by the caller.</summary>
+    /// <param name="count">At least 1.</param>
+    ILabelledImages First(int count);
+
     /// <summary>Twelve hexadecimal digits by which a resumed run knows its images again.</summary>
     string Fingerprint { get; }
 }

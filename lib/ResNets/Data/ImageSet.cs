@@ -68,6 +68,10 @@ public sealed class ImageSet : ILabelledImages, IDisposable
     public ImageSet Subset(int count, ulong seed = 0) =>
         Pick(BalancedSubset.Draw(Name, Labels.data<long>().ToArray(), ClassNames, count, seed), Split);
 
+    /// <inheritdoc/>
+    public ILabelledImages First(int count) =>
+        Pick([.. Enumerable.Range(0, Math.Min(count, Count)).Select(index => (long)index)], Split);
+
     /// <summary>
     /// Copies of both parts of a random division, as the paper's 45,000 images to train on and 5,000 to choose settings by.
     /// </summary>

@@ -1,24 +1,43 @@
 using System.Diagnostics;
 using System.Globalization;
+using ResNets.Data;
+using ResNets.Networks;
+using static TorchSharp.torch;
 
 namespace ResNets.Training;
 
-/// <summary>How long a run will take, from a few steps that were timed.</summary>
+/// <summary>How long a run will take, from a few steps that were timed, and a few images that were tested on.</summary>
 /// <param name="Step">The time of one step.</param>
 /// <param name="StepsLeft">The steps that are still to be made.</param>
 /// <param name="TimedSteps">The steps that were timed.</param>
 public sealed record TimeEstimate(TimeSpan Step, int StepsLeft, int TimedSteps)
 {
     private const int MostSteps = 5;
+    private static readonly int[] s_tested = [25, 250];
     private static readonly TimeSpan s_enough = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_enoughOfTest = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>The time of all steps that are left; measuring the test error comes on top.</summary>
-    public TimeSpan Total => Step * StepsLeft;
+    /// <summary>The time of measuring the test or validation error once.</summary>
+    public TimeSpan Evaluation { get; init; }
 
-    /// <summary>One line, such as <c>about 0:01:24 for 400 iterations (0.21 s each, from 5 timed steps)</c>.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"about {Describe(Total)} for {StepsLeft:N0} iterations ({Step.TotalSeconds:G3} s each, from {TimedSteps} timed steps)");
+    /// <summary>How often that error is still to be measured.</summary>
+    public int EvaluationsLeft { get; init; }
+
+    /// <summary>The time of all steps that are left and of measuring the error as often as the run does.</summary>
+    public TimeSpan Total => (Step * StepsLeft) + (Evaluation * EvaluationsLeft);
+
+    /// <summary>
+    /// One line, such as <c>about 0:01:34 for 400 iterations (0.21 s each, from 5 timed steps) and 2 tests (5 s each)</c>.
+    /// </summary>
+    public override string ToString()
+    {
+        var steps = string.Create(
+            CultureInfo.InvariantCulture,
+            $"about {Describe(Total)} for {StepsLeft:N0} iterations ({Step.TotalSeconds:G3} s each, from {TimedSteps} timed steps)");
+        return EvaluationsLeft == 0 ? steps : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{steps} and {EvaluationsLeft:N0} {(EvaluationsLeft == 1 ? "test" : "tests")} ({Evaluation.TotalSeconds:G2} s each)");
+    }
 
     /// <summary>Times steps of a run: the first, which is slower, is left out unless it is long.</summary>
     internal static TimeEstimate Of(TrainingRun run, int stepsLeft)
@@ -40,6 +59,22 @@ public sealed record TimeEstimate(TimeSpan Step, int StepsLeft, int TimedSteps)
         }
 
         return new(watch.Elapsed / steps, stepsLeft, steps);
+    }
+
+    /// <summary>The time of testing on images, from a few of them, and from more where that was too quick to tell.</summary>
+    internal static TimeSpan OfTest(Network net, ILabelledImages images, ImagePipeline pipeline, Device device)
+    {
+        var (time, count) = (TimeSpan.Zero, 1);
+        foreach (var most in s_tested.TakeWhile(_ => time < s_enoughOfTest))
+        {
+            var some = images.First(most);
+            var watch = Stopwatch.StartNew();
+            pipeline.Test(net, some, device);
+            (time, count) = (watch.Elapsed, some.Count);
+            (some as IDisposable)?.Dispose();
+        }
+
+        return time * ((double)images.Count / count);
     }
 
     private static string Describe(TimeSpan time) =>

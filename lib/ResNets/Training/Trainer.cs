@@ -105,7 +105,7 @@ public sealed class Trainer
         return History;
     }
 
-    /// <summary>Times a few steps on a copy of the network; the network itself stays as it is.</summary>
+    /// <summary>Times a few steps and tests of a copy of the network; the network itself stays as it is.</summary>
     public TimeEstimate Estimate()
     {
         CudaSpeed.Allow(_device);
@@ -114,7 +114,14 @@ public sealed class Trainer
         using var run = new TrainingRun(
             net, _recipe, RunIdentity.Of(net, _recipe, _train, _validation), pipeline, _device, _options.Segments);
         var done = _options is { Resume: true, CheckpointPath: { } path } ? Checkpoint.Inspect(path)?.Iteration ?? 0 : 0;
-        return TimeEstimate.Of(run, _recipe.Iterations - done);
+        var steps = TimeEstimate.Of(run, _recipe.Iterations - done);
+        var tests = Tests(_recipe.Iterations) - Tests(done);
+        ILabelledImages[] tested = [.. new[] { _test, _validation }.OfType<ILabelledImages>()];
+        return tests == 0 || tested.Length == 0 ? steps : steps with
+        {
+            Evaluation = tested.Aggregate(TimeSpan.Zero, (sum, images) => sum + TimeEstimate.OfTest(net, images, pipeline, _device)),
+            EvaluationsLeft = tests,
+        };
     }
 
     private void Begin(TrainingRun run)
@@ -179,6 +186,15 @@ public sealed class Trainer
 
     private double? Error(ILabelledImages? images, ImagePipeline pipeline) =>
         images is null ? null : Math.Round(pipeline.Test(_net, images, _device).Error, 3);
+
+    /// <summary>How often an error has been measured after so many iterations, by the history and by the schedule.</summary>
+    private int Tests(int iterations)
+    {
+        var (every, isEnd) = (_options.TestEvery, iterations == _recipe.Iterations);
+        var points = every > 0 ? iterations / every : 0;
+        var last = isEnd && (every <= 0 || iterations % every > 0) ? 1 : 0;
+        return points + last + (_validation is not null && _recipe.Plateau is { } plateau ? iterations / plateau.Every : 0);
+    }
 
     private bool IsDue(TrainingRun run, int every) =>
         run.Iteration == _recipe.Iterations || (every > 0 && run.Iteration % every == 0);

@@ -40,6 +40,50 @@ public sealed class TrainingSessionTests : IDisposable
         Assert.Contains("--skip-bad-pictures", File.ReadLines(Path.Combine(_folder, "runs", Request.Name(Photos), "history.jsonl")).First());
     }
 
+    [Fact]
+    public void An_estimate_counts_the_test_and_leaves_nothing_behind()
+    {
+        string[] before = Directory.GetFileSystemEntries(_folder);
+        TrainRequest request = Request with { Out = Path.Combine(_folder, "new", "run") };
+        RunFolder.RequireWritable(request.Out);
+
+        Session.Estimate(request, Photos);
+
+        Assert.Matches(@"time +about 0:00:\d\d for 2 iterations \(.* and 1 test \(.* s each\)", _terminal.Output);
+        Assert.Equal(before, Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public async Task To_resume_says_where_the_run_stands()
+    {
+        TrainRequest request = Request with { Resume = true };
+        string folder = request.Folder(_folder, Photos);
+
+        await RunAsync(request);
+        Assert.Contains($"there is no checkpoint in {folder}; the run starts at its beginning", _terminal.Output);
+        string[] lines = _terminal.Lines;
+
+        await RunAsync(request);
+        string[] again = _terminal.Lines[lines.Length..];
+        Assert.Contains(again, line => line.EndsWith($"the run in {folder} is finished, after 2 iterations; there is nothing left to do", StringComparison.Ordinal));
+        Assert.DoesNotContain(again, line => line.Contains("timed steps", StringComparison.Ordinal));
+        Assert.Equal(lines[^4..], again[^4..]);
+
+        File.Delete(Path.Combine(folder, "history.jsonl"));
+        await RunAsync(request);
+        Assert.EndsWith("where the history of the run is missing", _terminal.Lines[^1]);
+    }
+
+    [Fact]
+    public async Task A_run_that_cannot_begin_leaves_no_folder()
+    {
+        Directory.Delete(Path.Combine(Photos, "val", "cat"), recursive: true);
+
+        await Assert.ThrowsAsync<CourseException>(() => RunAsync(Request));
+
+        Assert.False(Directory.Exists(Path.Combine(_folder, "runs")));
+    }
+
     [Theory]
     [InlineData("cifar-10", "cifar-10")]
     [InlineData(null, "the default data set")]
@@ -52,7 +96,8 @@ public sealed class TrainingSessionTests : IDisposable
             Assert.Throws<UsageException>(request.Validate).Message);
     }
 
+    private TrainingSession Session => new(_terminal.Terminal, new DataDirectory(Path.Combine(_folder, "data")), _folder);
+
     private Task<RunHistory> RunAsync(TrainRequest request) =>
-        new TrainingSession(_terminal.Terminal, new DataDirectory(Path.Combine(_folder, "data")), _folder)
-            .RunAsync(request, request.Data!, TestContext.Current.CancellationToken);
+        Session.RunAsync(request, request.Data!, TestContext.Current.CancellationToken);
 }

@@ -152,6 +152,33 @@ public sealed class TrainerTests
         Assert.Equal(before, net.state_dict().Values.Select(value => value.sum().to(ScalarType.Float64).item<double>()));
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(7, 5)]
+    [InlineData(10, 3)]
+    public void TheEstimateCountsEveryTest(int testEvery, int expected)
+    {
+        using var set = Images.Random(40);
+        using var net = Net();
+        var options = new TrainerOptions { TestEvery = testEvery, ReportEvery = 30 };
+        var estimate = new Trainer(net, s_recipe, set, set, options).Estimate();
+        var measured = new Trainer(net, s_recipe, set, set, options).Run().Points.Count(point => point.TestError is not null);
+        Assert.Equal((expected, expected), (estimate.EvaluationsLeft, measured));
+        Assert.True(estimate.Evaluation > TimeSpan.Zero);
+        Assert.Equal((estimate.Step * 30) + (estimate.Evaluation * expected), estimate.Total);
+        Assert.Contains(expected == 1 ? " and 1 test (" : $" and {expected} tests (", estimate.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WithoutATestSetTheEstimateIsOfTheStepsAlone()
+    {
+        using var set = Images.Random(40);
+        using var net = Net();
+        var estimate = new Trainer(net, s_recipe, set).Estimate();
+        Assert.Equal((0, estimate.Step * 30), (estimate.EvaluationsLeft, estimate.Total));
+        Assert.EndsWith("timed steps)", estimate.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void GradientNormsAreThoseOfTheLastStep()
     {

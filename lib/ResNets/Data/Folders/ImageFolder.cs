@@ -118,6 +118,9 @@ public sealed class ImageFolder : ILabelledImages
         return With(Name, [.. drawn.Select(index => Files[(int)index])]);
     }
 
+    /// <inheritdoc/>
+    public ILabelledImages First(int count) => With(Name, [.. Files.Take(count)]);
+
     /// <summary>The same pictures under another name.</summary>
     internal ImageFolder Named(string name) => With(name, Files);
 
