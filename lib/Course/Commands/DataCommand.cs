@@ -31,6 +31,11 @@ internal static class DataCommand
             DataCatalog catalog = RequirementsReader.Read(context.Repository.EnvironmentFile).Data;
             DataDirectory directory = DataDirectory.FromEnvironment(context.Variable);
             RequireKnown(catalog, parsed.GetValue(name));
+            if (parsed.GetValue(offline) && (parsed.GetValue(name) is null || parsed.GetValue(list)))
+            {
+                throw new UsageException("--offline is for obtaining a data set, and the list needs no network; leave it out, or name a data set without --list.");
+            }
+
             var options = new DataAcquisitionOptions { Offline = parsed.GetValue(offline) };
             var acquisition = new DataAcquisition(catalog, directory, options);
             if (parsed.GetValue(name) is { } wanted && !parsed.GetValue(list))

@@ -16,7 +16,7 @@ internal static class EvalCommand
 {
     public static Command Create(CourseContext context)
     {
-        var network = new NetworkOptions();
+        var network = new NetworkOptions(weightsChoose: true);
         var weights = new Option<string>("--weights")
         {
             Description = "The weights: .pth or .th of PyTorch, .safetensors, or a checkpoint of ./course train.",

@@ -5,7 +5,8 @@ using ResNets.Networks;
 namespace Course.Commands;
 
 /// <summary>The argument and options that choose a network, the same in every command that takes one.</summary>
-internal sealed class NetworkOptions
+/// <param name="weightsChoose">Whether weights choose the shortcut option where none is said.</param>
+internal sealed class NetworkOptions(bool weightsChoose = false)
 {
     private readonly Argument<string> _name = new("NET") { Description = $"The network: {Variants.Overview}." };
     private readonly Option<string?> _option = Choice("--option", "The shortcut option of a residual network.", "A", "B", "C");
@@ -37,7 +38,7 @@ internal sealed class NetworkOptions
     /// <summary>The network that was asked for.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="classes">The classes; null for the network's own.</param>
-    /// <exception cref="UsageException">There is no such network, or it has nothing of the kind to choose.</exception>
+    /// <exception cref="UsageException">There is no such network, it has nothing of the kind to choose, or the choice changes nothing.</exception>
     public NetworkSpec Find(ParseResult parsed, int? classes = null)
     {
         try
@@ -54,11 +55,29 @@ internal sealed class NetworkOptions
                 Named<Stem>(parsed.GetValue(_stem)),
                 classes: classes);
             spec.Validate();
+            RequireMeaning(parsed, spec);
             return spec;
         }
         catch (ArgumentException e)
         {
             throw new UsageException(e.Message);
+        }
+    }
+
+    /// <summary>Refuses what would be taken in silence and change nothing.</summary>
+    private void RequireMeaning(ParseResult parsed, NetworkSpec spec)
+    {
+        if (parsed.GetValue(_stride) is { } stride && spec.Block != BlockKind.Bottleneck)
+        {
+            throw new UsageException(
+                $"{spec.Name} has no bottlenecks, so --stride {stride} says nothing; leave it out, or choose 50, 101 or 152 layers.");
+        }
+
+        bool isOpen = weightsChoose && !HasOption(parsed) && !spec.IsPlain;
+        if (parsed.GetValue(_zeros) is { } zeros && spec.Options.Shortcut != Shortcut.A && !isOpen)
+        {
+            string found = spec.IsPlain ? "no shortcuts" : $"shortcut option {spec.Options.Shortcut}";
+            throw new UsageException($"{spec.Name} has {found} here and only option A has zeros, so --zeros {zeros} says nothing; leave it out{(spec.IsPlain ? "" : ", or add --option A")}.");
         }
     }
 

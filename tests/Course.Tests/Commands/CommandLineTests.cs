@@ -1,5 +1,7 @@
+using System.CommandLine;
 using Course.Commands;
 using Course.Tests.Support;
+using ResNets.Blocks;
 
 namespace Course.Tests.Commands;
 
@@ -81,6 +83,12 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("resnet-52 does not exist; the nearest are resnet-50 and resnet-56 (", "summary", "resnet-52")]
     [InlineData("vgg-16 has no shortcut to choose", "summary", "vgg-16", "--option", "B")]
+    [InlineData("resnet-20 has no bottlenecks, so --stride v1 says nothing; leave it out, or choose 50, 101 or 152 layers.", "summary", "resnet-20", "--stride", "v1")]
+    [InlineData("plain-34 has no bottlenecks, so --stride v1.5 says nothing; ", "eval", "plain-34", "--stride", "v1.5", "--weights", "w.pth", "--data", "cifar-10")]
+    [InlineData("resnet-50 has shortcut option B here and only option A has zeros, so --zeros end says nothing; leave it out, or add --option A.", "summary", "resnet-50", "--zeros", "end")]
+    [InlineData("resnet-20 has shortcut option C here and only option A has zeros, so --zeros both says nothing; ", "eval", "resnet-20", "--option", "C", "--zeros", "both", "--weights", "w.pth", "--data", "cifar-10")]
+    [InlineData("plain-20 has no shortcuts here and only option A has zeros, so --zeros both says nothing; leave it out.", "eval", "plain-20", "--zeros", "both", "--weights", "w.pth", "--data", "cifar-10")]
+    [InlineData("--skip-bad-pictures is for folders of pictures, and cifar-10 is none; leave it out.", "eval", "resnet-20", "--skip-bad-pictures", "--weights", "w.pth", "--data", "cifar-10")]
     [InlineData("--input is '3x224'; write 3xHxW", "summary", "resnet-18", "--input", "3x224")]
     [InlineData("resnet-20: there are 1 classes; at least 2 are needed", "summary", "resnet-20", "--classes", "1")]
     [InlineData("vgg-11 does not exist; there are vgg-16 and vgg-19.", "eval", "vgg-11", "--weights", "w.pth", "--data", "cifar-10")]
@@ -90,6 +98,40 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.StartsWith("error " + start, _terminal.Error);
         Assert.Empty(_terminal.Output);
+    }
+
+    [Theory]
+    [InlineData("--offline")]
+    [InlineData("--list", "--offline")]
+    [InlineData("fashion-mnist", "--list", "--offline")]
+    public async Task A_list_is_offline_anyhow(params string[] args)
+    {
+        Assert.Equal(2, await RunAsync(["data", .. args]));
+
+        Assert.StartsWith("error --offline is for obtaining a data set", _terminal.Error);
+    }
+
+    [Theory]
+    [InlineData("resnet-50", "--stride", "v1")]
+    [InlineData("resnet-18", "--zeros", "both", "--option", "A")]
+    [InlineData("plain-50", "--stride", "v1.5")]
+    public void A_choice_that_changes_something_is_taken(params string[] args)
+    {
+        var command = new RootCommand();
+        var network = new NetworkOptions();
+        network.AddTo(command);
+
+        Assert.Equal(args[0], network.Find(command.Parse(args)).Name);
+    }
+
+    [Fact]
+    public void Where_weights_choose_the_option_its_zeros_can_be_said()
+    {
+        var command = new RootCommand();
+        var network = new NetworkOptions(weightsChoose: true);
+        network.AddTo(command);
+
+        Assert.Equal(ZeroPlacement.Both, network.Find(command.Parse(["resnet-18", "--zeros", "both"])).Options.Zeros);
     }
 
     [Fact]
