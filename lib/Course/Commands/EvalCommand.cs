@@ -70,7 +70,8 @@ internal static class EvalCommand
                 SkipBadPictures = parsed.GetValue(skip),
                 Normalize = parsed.GetValue(normalize),
             };
-            Show(context.Terminal, EvaluationSession.Run(request, directory, preparing.Terminal), parsed.GetValue(json));
+            TestResult result = await EvaluationSession.RunAsync(request, directory, preparing.Terminal).ConfigureAwait(false);
+            Show(context.Terminal, result, parsed.GetValue(json));
             return 0;
         });
         return command;

@@ -17,7 +17,7 @@ public static class EvaluationSession
     /// <param name="directory">Where data sets lie.</param>
     /// <param name="terminal">Where what was concluded from the weights is said.</param>
     /// <exception cref="CourseException">The weights or images cannot be read, or the weights do not fit the network.</exception>
-    public static TestResult Run(EvaluationRequest request, DataDirectory directory, CourseTerminal terminal)
+    public static async Task<TestResult> RunAsync(EvaluationRequest request, DataDirectory directory, CourseTerminal terminal)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(terminal);
@@ -35,12 +35,13 @@ public static class EvaluationSession
             }
 
             using Network net = Fill(spec, request, file, mapping);
-            Normalization normalization = Normalize(request.Normalize ?? Usual(file, mapping, spec), images, request);
+            (Normalization normalization, string origin) = Normalize(request.Normalize ?? Usual(file, mapping, spec), file, images, request);
             terminal.Step("images", StepMark.Done, images.Test.InWords);
             terminal.Step("network", StepMark.Done, Describe(net.Spec));
             terminal.Step("weights", StepMark.Done, Describe(file, mapping));
-            terminal.Step("normalize", StepMark.Done, normalization.Name);
-            return Test(net, images.Test, normalization);
+            ShowTraining(file, images, terminal);
+            terminal.Step("normalize", StepMark.Done, normalization.Name + origin);
+            return await TestAsync(net, images.Test, normalization, terminal).ConfigureAwait(false);
         }
         catch (WeightMismatchException e)
         {
@@ -54,11 +55,34 @@ public static class EvaluationSession
     }
 
     /// <summary>One view of each image: photographs at the paper's smallest scale, the square in their middle.</summary>
-    private static TestResult Test(Network net, ILabelledImages images, Normalization normalization) => images switch
+    private static Task<TestResult> TestAsync(
+        Network net, ILabelledImages images, Normalization normalization, CourseTerminal terminal)
     {
-        ImageFolder photos => CenterCrop.Score(net, photos, normalization).Top1,
-        _ => SingleView.Test(net, (ImageSet)images, normalization),
-    };
+        string count = images.Count.ToString("N0", CultureInfo.InvariantCulture);
+        return terminal.BusyAsync($"testing on {count} images", status => Task.Run(() =>
+        {
+            var progress = new Done(status, count);
+            return images is ImageFolder photos
+                ? CenterCrop.Score(net, photos, normalization, progress: progress).Top1
+                : SingleView.Test(net, (ImageSet)images, normalization, progress: progress);
+        }));
+    }
+
+    /// <summary>What a checkpoint's network has learnt from, with a remark where that is not what it is tested on.</summary>
+    private static void ShowTraining(WeightFile file, TestImages images, CourseTerminal terminal)
+    {
+        if (file.Run is not { } run)
+        {
+            return;
+        }
+
+        // A folder of test pictures alone does not tell which training pictures belong to it.
+        string? expected = images.Train?.Name ?? (images.Test is ImageFolder ? null : images.Test.Name);
+        bool isOther = expected is not null && !run.Data.StartsWith(expected + ", ", StringComparison.Ordinal);
+        terminal.Step("trained on", isOther ? StepMark.Note : StepMark.Done, isOther
+            ? $"{run.Data}, not on {expected}: the error says how the network does on images of another kind, with labels of another meaning"
+            : run.Data);
+    }
 
     /// <summary>The network with the weights in it; where the option was left open, the one that the keys fit.</summary>
     private static Network Fill(NetworkSpec spec, EvaluationRequest request, WeightFile file, KeyMapping mapping)
@@ -90,11 +114,14 @@ public static class EvaluationSession
             ? "imagenet"
             : "per-pixel";
 
-    private static Normalization Normalize(string name, TestImages images, EvaluationRequest request) => name switch
+    /// <summary>The normalization, and where its numbers come from.</summary>
+    private static (Normalization Normalization, string Origin) Normalize(
+        string name, WeightFile file, TestImages images, EvaluationRequest request) => name switch
     {
-        "imagenet" => Normalization.ImageNet,
-        "cifar" => Normalization.Cifar,
-        _ when images.Train is { } training => PerPixel(training),
+        "imagenet" => (Normalization.ImageNet, ""),
+        "cifar" => (Normalization.Cifar, ""),
+        _ when file.Normalization is { } kept => (kept, ", the mean that the checkpoint holds"),
+        _ when images.Train is { } training => (PerPixel(training), $", the mean of {training.Title}"),
         _ => throw new CourseException(
             $"--normalize per-pixel subtracts the mean of the training images, and {request.Data} has none; {(File.Exists(request.Data) ? "'./course data cifar-10' obtains those of CIFAR-10" : "give the folder that holds train/ beside its test pictures")}, or say --normalize cifar or --normalize imagenet where the weights were trained so."),
     };
@@ -108,6 +135,12 @@ public static class EvaluationSession
 
         using var mean = PixelStatistics.MeanImage((ImageSet)training);
         return Normalization.PerPixel(mean);
+    }
+
+    /// <summary>Tells how many images are done.</summary>
+    private sealed class Done(IProgress<string> status, string all) : IProgress<int>
+    {
+        public void Report(int value) => status.Report(string.Create(CultureInfo.InvariantCulture, $"{value:N0} of {all}"));
     }
 
     private static string Describe(WeightFile file, KeyMapping mapping)

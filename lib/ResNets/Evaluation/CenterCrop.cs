@@ -14,6 +14,7 @@ public static class CenterCrop
     /// <param name="crop">The side of the square.</param>
     /// <param name="batchSize">Photographs at once; the result does not depend on it.</param>
     /// <param name="device">Where the network is; the CPU if null.</param>
+    /// <param name="progress">Told after every batch how many photographs are done.</param>
     /// <exception cref="InvalidDataException">A file cannot be decoded.</exception>
     public static Scores Score(
         nn.Module<Tensor, Tensor> net,
@@ -22,6 +23,7 @@ public static class CenterCrop
         int side = 256,
         int crop = 224,
         int batchSize = 32,
-        Device? device = null) =>
-        CropViews.Score(net, photos, normalization, new CropViews(side, crop, Ten: false), batchSize, device);
+        Device? device = null,
+        IProgress<int>? progress = null) =>
+        CropViews.Score(net, photos, normalization, new CropViews(side, crop, Ten: false), batchSize, device, progress);
 }

@@ -40,15 +40,29 @@ internal sealed record CropViews(int Side, int Crop, bool Ten)
 
     /// <summary>Averages a network's probabilities over the views of each photograph.</summary>
     public static Scores Score(
-        nn.Module<Tensor, Tensor> net, ImageFolder photos, Normalization normalization, CropViews views, int batchSize, Device? device)
+        nn.Module<Tensor, Tensor> net,
+        ImageFolder photos,
+        Normalization normalization,
+        CropViews views,
+        int batchSize,
+        Device? device,
+        IProgress<int>? progress = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(views.Crop, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(views.Side, views.Crop);
+        var done = 0;
         return EvaluationMode.Run(net, () => new Scores(
-            [.. photos.Files.Chunk(batchSize).SelectMany(files => views.Probabilities(net, files, normalization, device ?? CPU))],
+            [.. photos.Files.Chunk(batchSize).SelectMany(Probabilities)],
             [.. photos.Files.Select(file => file.Label)],
             photos.ClassNames));
+
+        float[] Probabilities(PhotoFile[] files)
+        {
+            var probabilities = views.Probabilities(net, files, normalization, device ?? CPU);
+            progress?.Report(done += files.Length);
+            return probabilities;
+        }
     }
 
     private float[] Probabilities(

@@ -23,18 +23,27 @@ public static class Predictions
     /// <param name="normalization">What is subtracted from the pixels and what they are divided by.</param>
     /// <param name="batchSize">Images at once; the result does not depend on it.</param>
     /// <param name="device">Where the network is; the CPU if null.</param>
+    /// <param name="progress">Told after every batch how many images are done.</param>
     /// <returns>A label for each image, in order.</returns>
     public static int[] Of(
         nn.Module<Tensor, Tensor> net,
         ImageSet set,
         Normalization normalization,
         int batchSize = 250,
-        Device? device = null)
+        Device? device = null,
+        IProgress<int>? progress = null)
     {
         using var scope = NewDisposeScope();
         var (mean, std) = normalization.ToTensors();
-        return EvaluationMode.Run(
-            net, () => (int[])[.. TestBatches.Of(set, mean, batchSize, device, std).SelectMany(batch => MostLikely(net, batch))]);
+        var done = 0;
+        return EvaluationMode.Run(net, () => (int[])[.. TestBatches.Of(set, mean, batchSize, device, std).SelectMany(Answers)]);
+
+        int[] Answers(Batch batch)
+        {
+            var answers = MostLikely(net, batch);
+            progress?.Report(done += answers.Length);
+            return answers;
+        }
     }
 
     private static int[] MostLikely(nn.Module<Tensor, Tensor> net, Batch batch)

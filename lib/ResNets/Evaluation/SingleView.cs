@@ -22,13 +22,15 @@ public static class SingleView
     /// <param name="normalization">What is subtracted from the pixels and what they are divided by.</param>
     /// <param name="batchSize">Images at once; the result does not depend on it.</param>
     /// <param name="device">Where the network is; the CPU if null.</param>
+    /// <param name="progress">Told after every batch how many images are done.</param>
     public static TestResult Test(
         nn.Module<Tensor, Tensor> net,
         ImageSet set,
         Normalization normalization,
         int batchSize = 250,
-        Device? device = null) =>
-        Count(Predictions.Of(net, set, normalization, batchSize, device), set);
+        Device? device = null,
+        IProgress<int>? progress = null) =>
+        Count(Predictions.Of(net, set, normalization, batchSize, device, progress), set);
 
     private static TestResult Count(int[] answers, ImageSet set)
     {

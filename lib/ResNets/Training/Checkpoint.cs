@@ -10,19 +10,23 @@ namespace ResNets.Training;
 
 /// <summary>
 /// A training run's state in one safetensors file: the network's weights and buffers under their state-dict keys with the
-/// prefix <c>net.</c>, the optimizer's momentum, the sums of the running report, the state of the random numbers, where the
-/// run stands, and a SHA-256 over all of it. The one before is kept beside it as <c>*.previous</c>.
+/// prefix <c>net.</c>, the mean image that it was trained with, the optimizer's momentum, the sums of the running report, the
+/// state of the random numbers, where the run stands, and a SHA-256 over all of it. The one before is kept beside it as
+/// <c>*.previous</c>.
 /// </summary>
 public static class Checkpoint
 {
-    // What an optimizer writes beside a parameter's numbers, at most: a buffer that holds all need not grow, which takes twice the memory.
-    private const long BytesOfHead = 256;
+    /// <summary>The key of the mean image, [H, W, 3], float, on the scale 0 … 1.</summary>
+    internal const string MeanKey = "normalization.mean";
 
     private const string OptimizerKey = "optimizer";
     private const string RandomKey = "random";
     private const string NetworkPrefix = "net.";
     private const string ReportPrefix = "report.";
     private const string LookPrefix = "look.";
+
+    // What an optimizer writes beside a parameter's numbers, at most: a buffer that holds all need not grow, which takes twice the memory.
+    private const long BytesOfHead = 256;
 
     /// <summary>Where the checkpoint before the last one is.</summary>
     /// <param name="path">The checkpoint's file.</param>
@@ -70,6 +74,7 @@ public static class Checkpoint
     {
         using var scope = NewDisposeScope();
         var tensors = run.Net.state_dict().ToDictionary(entry => NetworkPrefix + entry.Key, entry => entry.Value);
+        tensors.Add(MeanKey, run.Normalization.ToTensors().Mean);
         tensors.Add(OptimizerKey, Momentum(run.Optimizer));
         tensors.Add(RandomKey, random.get_rng_state());
         foreach (var (name, value) in run.Report.Sums(ReportPrefix).Concat(run.Look.Sums(LookPrefix)))
@@ -164,11 +169,14 @@ public static class Checkpoint
         }
     }
 
-    private static CheckpointState Parse(string path, string json)
+    /// <summary>Reads what a checkpoint says of its run.</summary>
+    /// <exception cref="InvalidDataException">It is of another version.</exception>
+    internal static CheckpointState Parse(string path, string json)
     {
         try
         {
-            return JsonSerializer.Deserialize<CheckpointState>(json, TrainingJson.Options)!;
+            return JsonSerializer.Deserialize<CheckpointState>(json, TrainingJson.Options)
+                ?? throw new InvalidDataException($"{path} is a checkpoint that says nothing of its run.");
         }
         catch (JsonException error)
         {

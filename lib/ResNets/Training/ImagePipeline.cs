@@ -20,6 +20,9 @@ internal abstract class ImagePipeline : IDisposable
             $"The recipe \"{recipe.Name}\" is for images in memory and {train.Name} is a folder of photographs; train by Recipe.ImageNet, or load the folder at a fixed size."),
     };
 
+    /// <summary>What is done to pixels, from the training images.</summary>
+    internal abstract Normalization Normalization { get; }
+
     /// <summary>The training batches; the caller disposes them.</summary>
     /// <param name="device">Where the network is.</param>
     internal abstract IBatches Batches(Device device);

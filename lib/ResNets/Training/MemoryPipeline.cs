@@ -12,6 +12,8 @@ internal sealed class MemoryPipeline(ImageSet train, Recipe recipe) : ImagePipel
 {
     private readonly Tensor _mean = PixelStatistics.MeanImage(train).DetachFromDisposeScope();
 
+    internal override Normalization Normalization => Normalization.PerPixel(_mean);
+
     internal override IBatches Batches(Device device) =>
         new TrainingBatches(train, _mean, recipe.BatchSize, recipe.Seed, recipe.Augmentation, device);
 

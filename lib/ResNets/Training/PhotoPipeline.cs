@@ -13,6 +13,8 @@ internal sealed class PhotoPipeline(ImageFolder train, PhotoAugmentation photos,
 {
     private readonly PhotoStatistics _statistics = PhotoStatistics.Of(train, photos.SmallestSide, photos.Crop);
 
+    internal override Normalization Normalization => _statistics.Normalization;
+
     internal override IBatches Batches(Device device) =>
         new PhotoBatches(train, _statistics, recipe.BatchSize, recipe.Seed, photos, device);
 

@@ -15,7 +15,7 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>Puts the network and the images on the device; nothing is computed yet.</summary>
     internal TrainingRun(Network net, Recipe recipe, RunIdentity identity, ImagePipeline pipeline, Device device, int segments)
     {
-        (Net, Recipe, Identity) = (net, recipe, identity);
+        (Net, Recipe, Identity, Normalization) = (net, recipe, identity, pipeline.Normalization);
         Schedule = ScheduleState.StartOf(recipe);
         net.to(device);
         net.train();
@@ -30,6 +30,9 @@ internal sealed class TrainingRun : IDisposable
     internal Recipe Recipe { get; }
 
     internal RunIdentity Identity { get; }
+
+    /// <summary>What is done to pixels before the network sees them.</summary>
+    internal Normalization Normalization { get; }
 
     internal SGD Optimizer { get; }
 

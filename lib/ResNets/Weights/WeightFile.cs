@@ -1,3 +1,5 @@
+using ResNets.Data;
+using ResNets.Training;
 using static TorchSharp.torch;
 
 namespace ResNets.Weights;
@@ -13,6 +15,12 @@ public sealed record WeightFile(
     IReadOnlyDictionary<string, Tensor> Tensors,
     IReadOnlyDictionary<string, string> Metadata) : IDisposable
 {
+    /// <summary>The run that a checkpoint belongs to; null for other files.</summary>
+    public RunIdentity? Run { get; init; }
+
+    /// <summary>What was done to pixels when a checkpoint's network was trained; null where the file does not hold it.</summary>
+    public Normalization? Normalization { get; init; }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using ResNets.Data;
+using ResNets.Training;
 using ResNets.Weights.Torch;
 using static TorchSharp.torch;
 
@@ -42,13 +44,22 @@ internal static class WeightReader
         {
             var (tensors, metadata) = SafeTensors.Read(file);
             return metadata.ContainsKey("network") && tensors.Keys.Any(IsOfNetwork)
-                ? new(path, WeightFormat.Checkpoint, OfNetwork(tensors), metadata)
+                ? ReadCheckpoint(path, tensors, metadata)
                 : new(path, WeightFormat.SafeTensors, tensors, metadata);
         }
         catch (Exception error) when (SafeTensors.IsHeaderError(error))
         {
             throw new InvalidDataException($"its header is not safetensors': {error.Message}", error);
         }
+    }
+
+    private static WeightFile ReadCheckpoint(string path, Dictionary<string, Tensor> tensors, Dictionary<string, string> metadata)
+    {
+        var run = metadata.TryGetValue("state", out var state) ? Checkpoint.Parse(Path.GetFileName(path), state).Identity : null;
+        var normalization = tensors.GetValueOrDefault(Checkpoint.MeanKey) is { } mean && mean.dim() == 3 && mean.shape[2] == 3
+            ? Normalization.PerPixel(mean)
+            : null;
+        return new(path, WeightFormat.Checkpoint, OfNetwork(tensors), metadata) { Run = run?.Data is null ? null : run, Normalization = normalization };
     }
 
     /// <summary>A checkpoint's weights without what else it holds, such as the optimizer's momentum.</summary>

@@ -4,7 +4,9 @@ using ResNets.Blocks;
 using ResNets.Data;
 using ResNets.Evaluation;
 using ResNets.Networks;
+using ResNets.Training;
 using ResNets.Weights;
+using static TorchSharp.torch;
 
 namespace Course.Tests.Evaluate;
 
@@ -18,7 +20,7 @@ public sealed class EvaluationSessionTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void A_single_file_of_any_number_of_records_is_tested_and_the_keys_choose_the_option()
+    public async Task A_single_file_of_any_number_of_records_is_tested_and_the_keys_choose_the_option()
     {
         using Network net = ResNet.Create("resnet-8", Shortcut.B, width: 2, classes: 10, seed: 4);
         Weights.Save(net, At("b.pth"));
@@ -34,7 +36,7 @@ public sealed class EvaluationSessionTests : IDisposable
         Normalization normalization = Normalization.Cifar;
         ResNets.Evaluation.TestResult expected = SingleView.Test(net, images, normalization);
 
-        ResNets.Evaluation.TestResult found = EvaluationSession.Run(Request("b.pth", "seven.bin"), Directories, _terminal.Terminal);
+        ResNets.Evaluation.TestResult found = await EvaluationSession.RunAsync(Request("b.pth", "seven.bin"), Directories, _terminal.Terminal);
 
         Assert.Equal(expected, found);
         Assert.Equal(7, found.Total);
@@ -44,7 +46,7 @@ public sealed class EvaluationSessionTests : IDisposable
     [Theory]
     [InlineData("resnet-18", "256")]
     [InlineData("resnet-8", "32")]
-    public void Photographs_are_tested_at_the_size_of_the_network(string network, string size)
+    public async Task Photographs_are_tested_at_the_size_of_the_network(string network, string size)
     {
         using Network net = ResNet.Create(network, width: 2, classes: 2, seed: 4);
         Weights.Save(net, At("net.pth"));
@@ -55,7 +57,7 @@ public sealed class EvaluationSessionTests : IDisposable
             ? CenterCrop.Score(net, photos, Normalization.Cifar).Top1
             : SingleView.Test(net, small, Normalization.Cifar);
 
-        ResNets.Evaluation.TestResult found = EvaluationSession.Run(
+        ResNets.Evaluation.TestResult found = await EvaluationSession.RunAsync(
             Request("net.pth", "photos", network), Directories, _terminal.Terminal);
 
         Assert.Equal((expected, 8), (found, found.Total));
@@ -63,69 +65,102 @@ public sealed class EvaluationSessionTests : IDisposable
     }
 
     [Fact]
-    public void Photographs_of_other_classes_than_the_weights_are_one_sentence()
+    public async Task Photographs_of_other_classes_than_the_weights_are_one_sentence()
     {
         using Network net = ResNet.Create("resnet-18", width: 2, classes: 3);
         Weights.Save(net, At("net.pth"));
         PhotoFolder.Write(At("photos"));
 
-        CourseException e = Assert.Throws<CourseException>(
-            () => EvaluationSession.Run(Request("net.pth", "photos", "resnet-18"), Directories, _terminal.Terminal));
+        CourseException e = await Assert.ThrowsAsync<CourseException>(
+            () => EvaluationSession.RunAsync(Request("net.pth", "photos", "resnet-18"), Directories, _terminal.Terminal));
 
         Assert.StartsWith($"{At("net.pth")} does not fit resnet-18: ", e.Message);
     }
 
     [Fact]
-    public void An_empty_folder_is_one_sentence()
+    public async Task An_empty_folder_is_one_sentence()
     {
         using Network net = ResNet.Create("resnet-8", width: 2, classes: 2);
         Weights.Save(net, At("net.pth"));
         Directory.CreateDirectory(At("empty"));
 
-        CourseException e = Assert.Throws<CourseException>(
-            () => EvaluationSession.Run(Request("net.pth", "empty"), Directories, _terminal.Terminal));
+        CourseException e = await Assert.ThrowsAsync<CourseException>(
+            () => EvaluationSession.RunAsync(Request("net.pth", "empty"), Directories, _terminal.Terminal));
 
         Assert.StartsWith($"{At("empty")} holds neither CIFAR-10's test_batch.bin nor ", e.Message);
     }
 
     [Fact]
-    public void Weights_that_do_not_fit_are_one_sentence()
+    public async Task Weights_that_do_not_fit_are_one_sentence()
     {
         using Network net = ResNet.Create("resnet-14", width: 2, classes: 10);
         Weights.Save(net, At("deep.pth"));
         File.WriteAllBytes(At("one.bin"), new byte[RecordBytes]);
 
-        CourseException e = Assert.Throws<CourseException>(
-            () => EvaluationSession.Run(Request("deep.pth", "one.bin"), Directories, _terminal.Terminal));
+        CourseException e = await Assert.ThrowsAsync<CourseException>(
+            () => EvaluationSession.RunAsync(Request("deep.pth", "one.bin"), Directories, _terminal.Terminal));
 
         Assert.StartsWith($"{At("deep.pth")} does not fit resnet-8: ", e.Message);
         Assert.EndsWith("nothing was loaded.", e.Message);
     }
 
     [Fact]
-    public void A_file_that_ends_within_a_record_is_one_sentence()
+    public async Task A_file_that_ends_within_a_record_is_one_sentence()
     {
         using Network net = ResNet.Create("resnet-8", width: 2, classes: 10);
         Weights.Save(net, At("a.pth"));
         File.WriteAllBytes(At("cut.bin"), new byte[RecordBytes + 1]);
 
-        CourseException e = Assert.Throws<CourseException>(
-            () => EvaluationSession.Run(Request("a.pth", "cut.bin"), Directories, _terminal.Terminal));
+        CourseException e = await Assert.ThrowsAsync<CourseException>(
+            () => EvaluationSession.RunAsync(Request("a.pth", "cut.bin"), Directories, _terminal.Terminal));
 
         Assert.Contains("a whole number of records of 3,073 bytes", e.Message);
     }
 
     [Theory]
+    [InlineData("CIFAR-10", "✓ trained on       CIFAR-10, 20 train images at 32×32")]
+    [InlineData("Fashion-MNIST", "! trained on       Fashion-MNIST, 20 train images at 32×32, not on CIFAR-10: the error says ")]
+    public async Task A_checkpoint_brings_its_own_mean_and_says_what_it_was_trained_on(string name, string line)
+    {
+        var random = new Random(2);
+        byte[] pixels = new byte[20 * 3072];
+        random.NextBytes(pixels);
+        using ImageSet train = new(
+            name, "train", tensor(pixels).reshape(20, 32, 32, 3), arange(20).remainder(10).to(ScalarType.Int64), [.. Enumerable.Range(0, 10).Select(i => $"{i}")]);
+        using Network net = ResNet.Create("resnet-8", width: 2, classes: 10, seed: 4);
+        var options = new TrainerOptions { CheckpointPath = At("checkpoint.safetensors") };
+        new Trainer(net, Recipe.Cifar.Scaled(1) with { BatchSize = 10 }, train, options: options).Run(cancellation: TestContext.Current.CancellationToken);
+        byte[] records = new byte[9 * RecordBytes];
+        random.NextBytes(records);
+        foreach (int record in Enumerable.Range(0, 9))
+        {
+            records[record * RecordBytes] = (byte)record;
+        }
+
+        File.WriteAllBytes(At("nine.bin"), records);
+        using ImageSet images = Cifar10.LoadFile(At("nine.bin"));
+        using Tensor mean = PixelStatistics.MeanImage(train);
+
+        ResNets.Evaluation.TestResult found = await EvaluationSession.RunAsync(
+            Request("checkpoint.safetensors", "nine.bin") with { Normalize = null }, Directories, _terminal.Terminal);
+
+        Assert.Equal(SingleView.Test(net, images, mean), found);
+        Assert.Contains("per-pixel, the mean that the checkpoint holds", _terminal.Output);
+        Assert.Contains(_terminal.Lines, shown => shown.StartsWith(line, StringComparison.Ordinal));
+        Assert.Contains("… testing on 9 images", _terminal.Output);
+    }
+
+    [Theory]
     [InlineData("one.bin", "'./course data cifar-10' obtains those of CIFAR-10")]
     [InlineData("photos", "give the folder that holds train/ beside its test pictures")]
-    public void A_mean_that_is_nowhere_is_one_sentence_that_says_where_to_get_it(string data, string advice)
+    public async Task A_mean_that_is_nowhere_is_one_sentence_that_says_where_to_get_it(string data, string advice)
     {
         using Network net = ResNet.Create("resnet-8", width: 2, classes: data == "photos" ? 2 : 10);
         Weights.Save(net, At("net.pth"));
         PhotoFolder.Write(At("photos"));
         File.WriteAllBytes(At("one.bin"), new byte[RecordBytes]);
 
-        CourseException e = Assert.Throws<CourseException>(() => EvaluationSession.Run(
+        CourseException e = await Assert.ThrowsAsync<CourseException>(() => EvaluationSession.RunAsync(
             Request("net.pth", data) with { Normalize = "per-pixel" }, Directories, _terminal.Terminal));
 
         Assert.Equal(
@@ -134,7 +169,7 @@ public sealed class EvaluationSessionTests : IDisposable
     }
 
     [Fact]
-    public void Bad_pictures_end_the_test_with_how_many_there_are_or_are_left_out_when_asked()
+    public async Task Bad_pictures_end_the_test_with_how_many_there_are_or_are_left_out_when_asked()
     {
         using Network net = ResNet.Create("resnet-8", width: 2, classes: 2);
         Weights.Save(net, At("net.pth"));
@@ -144,8 +179,8 @@ public sealed class EvaluationSessionTests : IDisposable
         File.WriteAllText(Path.Combine(At("photos"), "bird", "1.webp"), "RIFF");
         EvaluationRequest request = Request("net.pth", "photos");
 
-        CourseException e = Assert.Throws<CourseException>(() => EvaluationSession.Run(request, Directories, _terminal.Terminal));
-        ResNets.Evaluation.TestResult found = EvaluationSession.Run(
+        CourseException e = await Assert.ThrowsAsync<CourseException>(() => EvaluationSession.RunAsync(request, Directories, _terminal.Terminal));
+        ResNets.Evaluation.TestResult found = await EvaluationSession.RunAsync(
             request with { SkipBadPictures = true }, Directories, _terminal.Terminal);
 
         Assert.Equal(

@@ -46,6 +46,25 @@ public sealed class WeightsTests
         AssertSame(net, copy);
         using var file = WeightStore.Read(folder["checkpoint"]);
         Assert.Equal(WeightFormat.Checkpoint, file.Format);
+        Assert.Equal((set.Title, set.Fingerprint), (file.Run!.Data, file.Run.DataFingerprint));
+        using var mean = PixelStatistics.MeanImage(set);
+        using var scope = NewDisposeScope();
+        Assert.Equal(mean.data<float>().ToArray(), file.Normalization!.ToTensors().Mean.data<float>().ToArray());
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.99)]
+    public void AZipArchiveThatIsCutOffIsSaidToBe(double share)
+    {
+        using var folder = new TemporaryFolder();
+        using var net = Net(seed: 1);
+        WeightStore.Save(net, folder["net.pth"]);
+        var bytes = File.ReadAllBytes(folder["net.pth"]);
+        File.WriteAllBytes(folder["cut.pth"], bytes[..(int)(share * bytes.Length)]);
+        Assert.Equal(
+            $"{folder["cut.pth"]} cannot be read as weights: the zip archive is cut off or damaged: its list of contents, at the end, is not whole; get the file again.",
+            Assert.Throws<InvalidDataException>(() => WeightStore.Read(folder["cut.pth"])).Message);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal static class TorchZip
     /// <exception cref="InvalidDataException">The file is damaged, or holds something other than tensors.</exception>
     internal static Dictionary<string, Tensor> Read(Stream file)
     {
-        using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+        using var archive = OpenArchive(file);
         var pickle = archive.Entries.FirstOrDefault(entry => entry.Name == Pickle && entry.FullName.Split('/').Length <= 2)
             ?? throw new InvalidDataException("the zip archive has no data.pkl; expected what torch.save writes.");
         var root = pickle.FullName[..^Pickle.Length];
@@ -29,6 +29,23 @@ internal static class TorchZip
             using var bytes = Open(Entry(archive, root, storage));
             tensor.ReadBytesFromStream(bytes, TensorReader.BufferBytes);
         });
+    }
+
+    /// <summary>The archive; its list of contents stands at the end of the file and is read here.</summary>
+    private static ZipArchive OpenArchive(Stream file)
+    {
+        ZipArchive? archive = null;
+        try
+        {
+            archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+            _ = archive.Entries;
+            return archive;
+        }
+        catch (Exception error) when (error is InvalidDataException or EndOfStreamException)
+        {
+            archive?.Dispose();
+            throw new InvalidDataException("the zip archive is cut off or damaged: its list of contents, at the end, is not whole; get the file again.", error);
+        }
     }
 
     private static void RequireWeights(ZipArchive archive, string root)
@@ -60,8 +77,21 @@ internal static class TorchZip
                 $"storage '{Printable.Of(storage.Key)}' has {entry.Length:N0} bytes; its {storage.Count:N0} elements need {storage.Bytes:N0}.");
     }
 
-    private static Stream Open(ZipArchiveEntry entry) => entry.Length == entry.CompressedLength
-        ? entry.Open()
-        : throw new InvalidDataException(
-            $"'{Printable.Of(entry.FullName)}' is compressed from {entry.Length:N0} to {entry.CompressedLength:N0} bytes; PyTorch never compresses, and compressed weights are not read.");
+    private static Stream Open(ZipArchiveEntry entry)
+    {
+        if (entry.Length != entry.CompressedLength)
+        {
+            throw new InvalidDataException(
+                $"'{Printable.Of(entry.FullName)}' is compressed from {entry.Length:N0} to {entry.CompressedLength:N0} bytes; PyTorch never compresses, and compressed weights are not read.");
+        }
+
+        try
+        {
+            return entry.Open();
+        }
+        catch (InvalidDataException error)
+        {
+            throw new InvalidDataException($"the zip archive is damaged at '{Printable.Of(entry.FullName)}'; get the file again.", error);
+        }
+    }
 }
