@@ -9,7 +9,7 @@ public sealed record Budget
     private static readonly string[] s_names = ["smoke", "quick", "full"];
 
     /// <summary>Takes a budget by name.</summary>
-    /// <param name="name"><c>smoke</c> (seconds a notebook), <c>quick</c> (about a minute) or <c>full</c> (the paper's, on a GPU).</param>
+    /// <param name="name"><c>smoke</c> (seconds a notebook), <c>quick</c> (about a minute at most) or <c>full</c> (the paper's, on a GPU).</param>
     /// <exception cref="ArgumentException">There is no such budget.</exception>
     public Budget(string name) =>
         Name = s_names.Contains(name)

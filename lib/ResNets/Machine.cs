@@ -23,6 +23,20 @@ public sealed record Machine(IReadOnlyList<(string Name, string Value)> Facts)
         ("budget", budget.Name),
     ]);
 
+    /// <summary>The environment variable that names the device which notebooks train on: <c>cpu</c> or <c>cuda</c>.</summary>
+    public const string DeviceVariable = "RESNET_DEVICE";
+
+    /// <summary>The device that the environment names; the GPU where it names none and there is one, else the CPU.</summary>
+    /// <exception cref="ArgumentException">The environment names something else, or a GPU that is not there.</exception>
+    public static Device DeviceFromEnvironment() => Environment.GetEnvironmentVariable(DeviceVariable) switch
+    {
+        null or "" => cuda.is_available() ? CUDA : CPU,
+        "cpu" => CPU,
+        "cuda" when cuda.is_available() => CUDA,
+        "cuda" => throw new ArgumentException($"{DeviceVariable} is cuda, and there is no CUDA device that libtorch can use; set it to cpu, or to nothing."),
+        var other => throw new ArgumentException($"{DeviceVariable} is '{other}'; it has to be cpu or cuda."),
+    };
+
     /// <inheritdoc/>
     public override string ToString()
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using Course.Requirements;
 using Course.Run;
 using Course.Setup;
+using Course.Train;
 using Notebooks.Export;
 using Notebooks.Running;
 using ResNets.Data;
@@ -34,6 +35,8 @@ internal static class RunCommand
             DefaultValueFactory = _ => Students,
         };
         edition.AcceptOnlyFromAmong(Students, "solutions", "ko");
+        Option<string?> device = NumberOption.CreateChoice(
+            "--device", null, "Where notebooks that choose a device (06) train; by default on the GPU where there is one", "cpu", "cuda");
         var output = new Option<string?>("--out")
         {
             Description = "The folder of the results; by default out/ in the course, and a folder of its name in it for another edition.",
@@ -61,7 +64,7 @@ internal static class RunCommand
             "./course run 02 --slides           with slides beside the page: out/02-degradation.slides.html",
             "./course run 00 01 --out first-results --no-html")
         {
-            names, budget, edition, output, noHtml, slides, limit, offline,
+            names, budget, edition, device, output, noHtml, slides, limit, offline,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -72,6 +75,7 @@ internal static class RunCommand
             bool html = !parsed.GetValue(noHtml);
             var setup = new SetupRequest(context.Stack, [PackageGroup.Run]) { Offline = parsed.GetValue(offline) };
             await context.SetUpAsync(setup, quiet: true, cancellation).ConfigureAwait(false);
+            TrainingSession.RequireDevice(parsed.GetValue(device));
             CourseRequirements requirements = RequirementsReader.Read(context.Repository.EnvironmentFile);
             var plan = new RunPlan(
                 notebooks,
@@ -79,6 +83,7 @@ internal static class RunCommand
                 Path.GetFullPath(parsed.GetValue(output) ?? Path.Combine(context.Repository.Root, "out", folder)),
                 DataDirectory.FromEnvironment(context.Variable).Root)
             {
+                Device = parsed.GetValue(device),
                 Html = html,
                 Index = html && chosenNames is [],
                 Slides = parsed.GetValue(slides),

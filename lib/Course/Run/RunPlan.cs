@@ -12,6 +12,9 @@ public sealed record RunPlan(IReadOnlyList<string> Notebooks, string Budget, str
     /// <summary>Whether pages are written too.</summary>
     public bool Html { get; init; } = true;
 
+    /// <summary>cpu or cuda for notebooks that choose a device; null to leave the choice to them.</summary>
+    public string? Device { get; init; }
+
     /// <summary>The longest that one cell may run; null: no limit.</summary>
     public TimeSpan? CellTimeout { get; init; }
 

@@ -52,14 +52,18 @@ public static class RunReport
 
     private static Table Summary(IReadOnlyList<RunResult> results)
     {
-        var table = new Table().RoundedBorder().AddColumns("notebook", "code cells", "seconds", "result");
-        table.Columns[1].RightAligned();
-        table.Columns[2].RightAligned();
+        var table = new Table().RoundedBorder().AddColumns("notebook", "code cells", "exercises", "seconds", "result");
+        foreach (int column in new[] { 1, 2, 3 })
+        {
+            table.Columns[column].RightAligned();
+        }
+
         foreach (RunResult result in results)
         {
             table.AddRow(
                 new Text(result.Notebook),
                 new Text(string.Create(CultureInfo.InvariantCulture, $"{result.CellsRun}/{result.CodeCells}")),
+                new Text(ExerciseCount.In(result.NotebookPath)?.ToString() ?? ""),
                 new Text(result.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)),
                 new Markup(result.Failure is { } failure ? $"[red]{Place(failure)}[/]" : "[green]done[/]"));
         }

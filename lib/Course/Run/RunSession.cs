@@ -46,11 +46,7 @@ public sealed class RunSession(RunNotebook run)
             Slides = plan.Slides,
             CellTimeout = plan.CellTimeout,
             Assets = plan.Assets,
-            Environment = new Dictionary<string, string>
-            {
-                [Budget.Variable] = plan.Budget,
-                [DataDirectory.Variable] = plan.DataFolder,
-            },
+            Environment = EnvironmentOf(plan),
         };
         try
         {
@@ -60,6 +56,21 @@ public sealed class RunSession(RunNotebook run)
         {
             return NotRun(notebook, e, progress);
         }
+    }
+
+    private static Dictionary<string, string> EnvironmentOf(RunPlan plan)
+    {
+        var environment = new Dictionary<string, string>
+        {
+            [Budget.Variable] = plan.Budget,
+            [DataDirectory.Variable] = plan.DataFolder,
+        };
+        if (plan.Device is { } device)
+        {
+            environment[Machine.DeviceVariable] = device;
+        }
+
+        return environment;
     }
 
     /// <summary>A notebook that could not even begin, or not be written, is a result like any other.</summary>

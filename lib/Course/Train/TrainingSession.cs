@@ -17,13 +17,13 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
     private const int LongestSilence = 50;
 
     /// <summary>Finds out early that there is no such device.</summary>
-    /// <param name="name">cpu or cuda.</param>
+    /// <param name="name">cpu, cuda, or null for either.</param>
     /// <exception cref="CourseException">There is none.</exception>
-    public static void RequireDevice(string name)
+    public static void RequireDevice(string? name)
     {
         if (name == "cuda" && !cuda.is_available())
         {
-            throw new CourseException("There is no CUDA device that libtorch can use; train with --device cpu, or see ./course doctor.");
+            throw new CourseException("There is no CUDA device that libtorch can use; leave --device cuda out, or see ./course doctor.");
         }
     }
 

@@ -10,13 +10,16 @@ namespace ResNets.Exercises;
 [TypeFormatterSource(typeof(CheckResultFormatters))]
 public sealed record CheckResult(string Exercise, bool Passed, string Message)
 {
+    /// <summary>The attribute by which a program finds results in a page: <c>passed</c> or <c>open</c>.</summary>
+    public const string Attribute = "data-check";
+
     /// <inheritdoc/>
     public override string ToString() => $"{(Passed ? "✓" : "✗")} {Exercise}: {Message}";
 
     /// <summary>The same as a coloured line.</summary>
-    internal string ToHtml()
+    public string ToHtml()
     {
         var color = Passed ? "#2e7d32" : "#c25e00";
-        return $"<div style=\"border-left:4px solid {color};padding:.5em .9em\"><b style=\"color:{color}\">{(Passed ? "✓" : "✗")} {WebUtility.HtmlEncode(Exercise)}</b><br>{WebUtility.HtmlEncode(Message)}</div>";
+        return $"<div {Attribute}=\"{(Passed ? "passed" : "open")}\" style=\"border-left:4px solid {color};padding:.5em .9em\"><b style=\"color:{color}\">{(Passed ? "✓" : "✗")} {WebUtility.HtmlEncode(Exercise)}</b><br>{WebUtility.HtmlEncode(Message)}</div>";
     }
 }

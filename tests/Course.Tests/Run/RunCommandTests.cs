@@ -3,6 +3,7 @@ using Course.Run;
 using Course.Tests.Support;
 using Notebooks.Documents;
 using Notebooks.Running;
+using ResNets.Exercises;
 
 namespace Course.Tests.Run;
 
@@ -13,6 +14,7 @@ public sealed class RunCommandTests : IDisposable
 
     private readonly CourseFolder _course = new();
     private readonly List<RunRequest> _requests = [];
+    private string? _device;
 
     public void Dispose() => _course.Dispose();
 
@@ -30,6 +32,44 @@ public sealed class RunCommandTests : IDisposable
         Assert.All(_requests, r => Assert.Equal((true, TimeSpan.FromSeconds(90)), (r.Slides, r.CellTimeout)));
         Assert.Contains(terminal.Lines, line => line.StartsWith("│ 01-next") && line.Contains("2/2") && line.Contains("done"));
         Assert.Equal($"executed notebooks and pages are in {Output}", terminal.Lines[^1]);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("cpu")]
+    public async Task Every_notebook_gets_the_device_that_was_said(string? device)
+    {
+        _device = device;
+        await RunAsync(new TestTerminal(), Succeeding, "00-start", "01-next");
+
+        Assert.Equal(2, _requests.Count);
+        Assert.All(_requests, r => Assert.Equal(device, r.Environment.GetValueOrDefault("RESNET_DEVICE")));
+    }
+
+    [Fact]
+    public async Task The_table_counts_the_exercises_that_the_notebooks_own_checks_passed()
+    {
+        var terminal = new TestTerminal();
+        Output[] outputs =
+        [
+            new DisplayOutput(Checked(passed: true)),
+            new DisplayOutput(Checked(passed: false)),
+            new DisplayOutput(Checked(passed: true)),
+            new ExecuteResultOutput(Checked(true), 1),
+            new DisplayOutput(MimeBundle.Plain("✓ not a check")),
+        ];
+        string path = Path.Combine(_course.Root, "executed.ipynb");
+        NotebookWriter.Write(new NotebookDocument([new CodeCell("a", "1") { ExecutionCount = 1, Outputs = [.. outputs] }]), path);
+
+        await RunAsync(
+            terminal,
+            (request, _, _) => Task.FromResult(Result(request, null) with { NotebookPath = request.NotebookPath.Contains("00", StringComparison.Ordinal) ? path : null }),
+            "00-start",
+            "01-next");
+
+        string[] cells = terminal.Lines.Single(line => line.StartsWith("│ 00-start", StringComparison.Ordinal)).Split('│', StringSplitOptions.TrimEntries);
+        Assert.Equal(["00-start", "2/2", "3 of 4", "8.0", "done"], cells[1..^1]);
+        Assert.Equal("", terminal.Lines.Single(line => line.StartsWith("│ 01-next", StringComparison.Ordinal)).Split('│', StringSplitOptions.TrimEntries)[3]);
     }
 
     [Fact]
@@ -125,6 +165,13 @@ public sealed class RunCommandTests : IDisposable
 
     private string Output => Path.Combine(_course.Root, "out");
 
+    /// <summary>The result of a check as the library's own formatter shows it in a notebook.</summary>
+    private static MimeBundle Checked(bool passed)
+    {
+        var result = new CheckResult("parameters", passed, "counted.");
+        return MimeBundle.Plain(result.ToString()).With(MimeTypes.Html, result.ToHtml());
+    }
+
     private static Task<RunResult> Succeeding(
         RunRequest request, IProgress<RunEvent>? progress, CancellationToken cancellation) =>
         Task.FromResult(Result(request, null));
@@ -159,6 +206,7 @@ public sealed class RunCommandTests : IDisposable
         var context = new CourseContext(_course.Repository, terminal.Terminal, new FakeProcesses(), _ => null);
         var plan = new RunPlan([.. notebooks.Select(name => $"/notebooks/{name}.ipynb")], "smoke", Output, "/data")
         {
+            Device = _device,
             Slides = true,
             CellTimeout = TimeSpan.FromSeconds(90),
         };
