@@ -117,14 +117,14 @@ public static class EvaluationSession
     /// <summary>The normalization, and where its numbers come from.</summary>
     private static (Normalization Normalization, string Origin) Normalize(
         string name, WeightFile file, TestImages images, EvaluationRequest request) => name switch
-    {
-        "imagenet" => (Normalization.ImageNet, ""),
-        "cifar" => (Normalization.Cifar, ""),
-        _ when file.Normalization is { } kept => (kept, ", the mean that the checkpoint holds"),
-        _ when images.Train is { } training => (PerPixel(training), $", the mean of {training.Title}"),
-        _ => throw new CourseException(
-            $"--normalize per-pixel subtracts the mean of the training images, and {request.Data} has none; {(File.Exists(request.Data) ? "'./course data cifar-10' obtains those of CIFAR-10" : "give the folder that holds train/ beside its test pictures")}, or say --normalize cifar or --normalize imagenet where the weights were trained so."),
-    };
+        {
+            "imagenet" => (Normalization.ImageNet, ""),
+            "cifar" => (Normalization.Cifar, ""),
+            _ when file.Normalization is { } kept => (kept, ", the mean that the checkpoint holds"),
+            _ when images.Train is { } training => (PerPixel(training), $", the mean of {training.Title}"),
+            _ => throw new CourseException(
+                $"--normalize per-pixel subtracts the mean of the training images, and {request.Data} has none; {(File.Exists(request.Data) ? "'./course data cifar-10' obtains those of CIFAR-10" : "give the folder that holds train/ beside its test pictures")}, or say --normalize cifar or --normalize imagenet where the weights were trained so."),
+        };
 
     private static Normalization PerPixel(ILabelledImages training)
     {
