@@ -3,6 +3,7 @@
 // reads and writes the whole activation; here the forward pass reads it twice and the backward pass twice. Gradients are
 // written over the incoming gradient where nobody else holds it.
 #include "channel_kernels.h"
+#include "node.h"
 
 #include <ATen/TensorOperators.h>
 #include <ATen/core/grad_mode.h>
@@ -144,7 +145,7 @@ struct BatchNormReluBackward : public torch::autograd::Node {
     if (!grads[0].defined()) return variable_list(4);
     const at::Tensor input = x.unpack();
     const at::Tensor gamma = weight.unpack();
-    const at::Tensor output = plus ? y.unpack(shared_from_this()) : at::Tensor();
+    const at::Tensor output = plus ? y.unpack(systemtorch::share_node(*this)) : at::Tensor();
     if (at::GradMode::is_enabled()) return differentiable(grads[0], input, gamma, output);
     at::Tensor grad = std::move(grads[0]);
     grad = grad.contiguous(kChannelsLast);
@@ -288,7 +289,7 @@ at::Tensor batch_norm_relu(const at::Tensor& x, const at::Tensor& weight, const 
   }
 
   if (torch::autograd::compute_requires_grad(x, weight, bias, shortcut)) {
-    auto node = std::shared_ptr<BatchNormReluBackward>(new BatchNormReluBackward(), torch::autograd::deleteNode);
+    auto node = systemtorch::make_node<BatchNormReluBackward>();
     node->set_next_edges(torch::autograd::collect_next_edges(x, weight, bias, shortcut));
     torch::autograd::set_history(y, node);
     node->x = SavedVariable(x, false);

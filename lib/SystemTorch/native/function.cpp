@@ -1,4 +1,5 @@
 // Functions whose backward pass is managed code: a node of the graph that calls back.
+#include "node.h"
 #include "systemtorch.h"
 
 #include <c10/core/GradMode.h>
@@ -74,9 +75,11 @@ struct ManagedNode : torch::autograd::Node {
   }
 };
 
-std::shared_ptr<ManagedNode>& node_of(void* handle) {
+using NodePointer = systemtorch::NodePointer<ManagedNode>;
+
+NodePointer& node_of(void* handle) {
   TORCH_CHECK(handle != nullptr, "The handle of a function's node is null.");
-  return *static_cast<std::shared_ptr<ManagedNode>*>(handle);
+  return *static_cast<NodePointer*>(handle);
 }
 
 bool is_among(const at::Tensor& tensor, const void* const* handles, int32_t count) {
@@ -89,7 +92,7 @@ bool is_among(const at::Tensor& tensor, const void* const* handles, int32_t coun
 enum OutputKind : uint8_t { Plain = 0, NotDifferentiable = 1, Dirty = 2 };
 
 // Ties an output to the node, or leaves it outside the graph.
-at::Tensor wrap(const std::shared_ptr<ManagedNode>& node, at::Tensor output, uint8_t kind, bool is_input) {
+at::Tensor wrap(const NodePointer& node, at::Tensor output, uint8_t kind, bool is_input) {
   node->has_output.push_back(output.defined());
   if (!output.defined()) {
     node->add_input_metadata(torch::autograd::Node::undefined_input());
@@ -140,10 +143,9 @@ ST_API int st_function_begin(const void* const* inputs, int32_t count, Backward 
     for (const auto& variable : variables) {
       edges.push_back(torch::autograd::impl::gradient_edge(variable));
     }
-    // deleteNode takes long chains of nodes apart without deep recursion.
-    std::shared_ptr<ManagedNode> made(new ManagedNode(backward, done, context), torch::autograd::deleteNode);
+    auto made = systemtorch::make_node<ManagedNode>(backward, done, context);
     made->set_next_edges(std::move(edges));
-    *node = new std::shared_ptr<ManagedNode>(std::move(made));
+    *node = new NodePointer(std::move(made));
   });
 }
 
@@ -183,7 +185,7 @@ ST_API int st_function_saved(void* address, void** results, int32_t capacity, in
     TORCH_CHECK(node->saved.size() <= static_cast<size_t>(capacity), "There are more saved tensors than were asked for.");
     *count = 0;
     for (const auto& variable : node->saved) {
-      results[(*count)++] = release(variable.unpack(node->shared_from_this()));
+      results[(*count)++] = release(variable.unpack(systemtorch::share_node(*node)));
     }
   });
 }
@@ -194,5 +196,5 @@ ST_API void* st_function_address(void* node) {
 
 // The graph owns the node from now on.
 ST_API void st_function_end(void* node) {
-  delete static_cast<std::shared_ptr<ManagedNode>*>(node);
+  delete static_cast<NodePointer*>(node);
 }

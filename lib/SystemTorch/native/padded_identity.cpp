@@ -1,6 +1,7 @@
 // The parameter-free shortcut where dimensions grow: every stride-th row and column of the input, with zeros before and
 // behind its channels, for float tensors in channels_last. PyTorch takes two slices and a padding, and in the backward pass
 // as many, each with a tensor of its own; here each value is written once.
+#include "node.h"
 #include "systemtorch.h"
 
 #include <ATen/Parallel.h>
@@ -98,7 +99,7 @@ at::Tensor padded_identity(const at::Tensor& x, int64_t stride, int64_t before, 
   at::Tensor y = empty_image({x.size(0), before + x.size(1) + after, halved(x.size(2), stride), halved(x.size(3), stride)});
   forward(x, stride, before, y);
   if (torch::autograd::compute_requires_grad(x)) {
-    auto node = std::shared_ptr<PaddedIdentityBackward>(new PaddedIdentityBackward(), torch::autograd::deleteNode);
+    auto node = systemtorch::make_node<PaddedIdentityBackward>();
     node->set_next_edges(torch::autograd::collect_next_edges(x));
     torch::autograd::set_history(y, node);
     node->sizes = x.sizes().vec();
