@@ -35,6 +35,8 @@ internal sealed class Fixture
 
     public static Fixture Training { get; } = new("training.dat");
 
+    public static Fixture BFloat16 { get; } = new("bfloat16.dat");
+
     public IEnumerable<string> Keys => _tensors.Keys;
 
     public Tensor this[string key] => _tensors[key];

@@ -15,10 +15,10 @@ public class IndexingTests
         ["new_axis"] = x => x[TensorIndex.Colon, TensorIndex.None, 1],
         ["ellipsis_number"] = x => x[TensorIndex.Ellipsis, 3],
         ["tensor"] = x => x[I],
-        ["tensor_middle"] = x => x[.., J],
+        ["tensor_middle"] = x => x[.., TensorIndex.Tensor(J)],
         ["tensors"] = x => x[I, J],
-        ["tensors_apart"] = x => x[I, .., J],
-        ["tensor_range"] = x => x[1.., J, TensorIndex.Slice(null, null, 2)],
+        ["tensors_apart"] = x => x[TensorIndex.Tensor(I), .., TensorIndex.Tensor(J)],
+        ["tensor_range"] = x => x[1.., TensorIndex.Tensor(J), TensorIndex.Slice(null, null, 2)],
         ["mask"] = x => x[Mask],
         ["mask_number"] = x => x[Mask, 1],
         ["mask_tensor"] = x => x[Mask, tensor(new long[] { 0, 4 })],
@@ -111,6 +111,15 @@ public class IndexingTests
     [Fact]
     public void AStepMustBePositive() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => TensorIndex.Slice(0, 5, -1));
+
+    [Fact]
+    public void AnIndexThatIsATensorIsOne()
+    {
+        using var scope = NewDisposeScope();
+        Tensor indices = TensorIndex.Tensor(I);
+        Expect.Same(I, indices);
+        Assert.Throws<InvalidOperationException>(() => (Tensor)TensorIndex.Colon);
+    }
 
     private static Tensor Numbers() => arange(60).reshape(3, 4, 5);
 }

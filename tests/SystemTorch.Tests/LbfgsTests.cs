@@ -57,6 +57,6 @@ public sealed class LbfgsTests
     {
         using var parameter = new Parameter(ones(2));
         using var optimizer = optim.LBFGS([parameter]);
-        Assert.Throws<ArgumentNullException>(() => optimizer.step());
+        Assert.Throws<ArgumentNullException>(() => optimizer.step(null));
     }
 }

@@ -36,4 +36,24 @@ public class StateOfTheProcessTests
         Expect.Shape(shape.sum(dim: 0), 1000, 1000);
         Assert.Equal("[1000x1000x1000], type = Float32, device = meta", shape.str());
     }
+
+    [Fact]
+    public void SwitchesStayWhereTheyArePut()
+    {
+        (Func<bool> Get, Action<bool> Set)[] switches =
+        [
+            (backends.cuda.flash_sdp_enabled, backends.cuda.enable_flash_sdp),
+            (backends.cuda.math_sdp_enabled, backends.cuda.enable_math_sdp),
+            (() => backends.cuda.matmul.allow_fp16_reduced_precision_reduction,
+                on => backends.cuda.matmul.allow_fp16_reduced_precision_reduction = on),
+        ];
+        for (var changed = 0; changed < switches.Length; changed++)
+        {
+            switches[changed].Set(false);
+            Assert.All(switches.Select((entry, i) => (On: entry.Get(), Expected: i != changed)), s => Assert.Equal(s.Expected, s.On));
+            switches[changed].Set(true);
+        }
+
+        Assert.All(switches, entry => Assert.True(entry.Get()));
+    }
 }

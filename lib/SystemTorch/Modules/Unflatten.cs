@@ -16,5 +16,5 @@ public sealed class Unflatten : ParameterLessModule<Tensor, Tensor>
 
     public long[] unflattened_size { get; set; }
 
-    public override Tensor forward(Tensor input) => input.unflatten(dim, unflattened_size);
+    public override Tensor forward(Tensor tensor) => tensor.unflatten(dim, unflattened_size);
 }

@@ -27,7 +27,7 @@ public static partial class torch
 
         public static Tanh Tanh() => new(false);
 
-        public static Tanh Tanh(bool inplace) => new(inplace);
+        public static Tanh Tanh(bool inplace = false) => new(inplace);
 
         public static Softmax Softmax(long dim) => new(dim);
 

@@ -61,7 +61,7 @@ internal readonly struct Arg
         ? default
         : new(new Value { Tag = ValueTag.Device, Integer = ((long)device.type << 32) | (uint)device.index });
 
-    public static implicit operator Arg(torch.memory_format format) =>
+    public static implicit operator Arg(memory_format format) =>
         new(new Value { Tag = ValueTag.MemoryFormat, Integer = NativeEnums.Of(format) });
 
     public static implicit operator Arg(torch.Generator? generator) =>

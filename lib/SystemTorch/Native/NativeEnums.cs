@@ -7,11 +7,11 @@ internal static class NativeEnums
     private const long Preserve = 1;
     private const long ChannelsLast = 2;
 
-    public static long Of(torch.memory_format format) => format switch
+    public static long Of(memory_format format) => format switch
     {
-        torch.memory_format.preserve_format => Preserve,
-        torch.memory_format.contiguous_format => Contiguous,
-        torch.memory_format.channels_last => ChannelsLast,
+        memory_format.preserve_format => Preserve,
+        memory_format.contiguous_format => Contiguous,
+        memory_format.channels_last => ChannelsLast,
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such memory format."),
     };
 

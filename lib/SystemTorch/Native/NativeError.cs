@@ -14,9 +14,10 @@ internal static class NativeError
         }
     }
 
-    private static void Throw()
-    {
-        var message = Marshal.PtrToStringUTF8(NativeMethods.st_last_error());
-        throw new ExternalException(message);
-    }
+    /// <summary>The first line of what libtorch said of the last failure on this thread.</summary>
+    public static string FirstLine() => Message().Split('\n')[0];
+
+    private static void Throw() => throw new ExternalException(Message());
+
+    private static string Message() => Marshal.PtrToStringUTF8(NativeMethods.st_last_error()) ?? "";
 }

@@ -72,4 +72,22 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(NativeLoader.LibraryName)]
     internal static partial void st_cudnn_set_allow_tf32(int value);
+
+    [LibraryImport(NativeLoader.LibraryName)]
+    internal static partial int st_cuda_allow_fp16_reduction();
+
+    [LibraryImport(NativeLoader.LibraryName)]
+    internal static partial void st_cuda_set_allow_fp16_reduction(int value);
+
+    [LibraryImport(NativeLoader.LibraryName)]
+    internal static partial int st_flash_attention();
+
+    [LibraryImport(NativeLoader.LibraryName)]
+    internal static partial void st_set_flash_attention(int value);
+
+    [LibraryImport(NativeLoader.LibraryName)]
+    internal static partial int st_math_attention();
+
+    [LibraryImport(NativeLoader.LibraryName)]
+    internal static partial void st_set_math_attention(int value);
 }

@@ -21,6 +21,15 @@ internal static unsafe partial class NativeMethods
     internal static partial int st_tensor_data(nint handle, out nint data, out long storageOffset);
 
     [LibraryImport(NativeLoader.LibraryName)]
+    internal static partial int st_tensor_storage(nint handle, out nint data, out ulong bytes);
+
+    [LibraryImport(NativeLoader.LibraryName, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int st_tensor_save(nint handle, string path);
+
+    [LibraryImport(NativeLoader.LibraryName, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int st_tensor_load(string path, out nint handle);
+
+    [LibraryImport(NativeLoader.LibraryName)]
     internal static partial int st_tensor_is_contiguous(nint handle, int memoryFormat, out int answer);
 
     [LibraryImport(NativeLoader.LibraryName)]

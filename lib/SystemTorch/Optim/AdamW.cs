@@ -7,7 +7,7 @@ namespace TorchSharp.Modules;
 public partial class AdamW : OptimizerHelper, IBetas
 {
     public AdamW(
-        IEnumerable<Parameter> parameters, double lr, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
+        IEnumerable<Parameter> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
         double weight_decay = 0, bool amsgrad = false, bool maximize = false)
         : this(
             new Modules.ParamGroup[] { new ParamGroup { Parameters = parameters } }, lr, beta1, beta2, eps, weight_decay,
@@ -17,7 +17,7 @@ public partial class AdamW : OptimizerHelper, IBetas
 
     /// <exception cref="ArgumentOutOfRangeException">A setting is negative, or a decay rate not below one.</exception>
     public AdamW(
-        IEnumerable<Modules.ParamGroup> parameters, double lr, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
+        IEnumerable<Modules.ParamGroup> parameters, double lr = 1e-3, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8,
         double weight_decay = 0, bool amsgrad = false, bool maximize = false)
     {
         ArgumentNullException.ThrowIfNull(parameters);

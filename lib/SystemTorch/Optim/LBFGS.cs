@@ -55,7 +55,7 @@ public class LBFGS : Optimizer, ILearningRateController
     /// <param name="closure">Clears the gradients, computes the loss and its gradients, and returns the loss.</param>
     /// <returns>The loss before the step.</returns>
     /// <exception cref="ArgumentNullException">There is no closure.</exception>
-    public override Tensor step(Func<Tensor>? closure = null)
+    public override Tensor step(Func<Tensor>? closure)
     {
         ArgumentNullException.ThrowIfNull(closure);
         using var mode = no_grad();

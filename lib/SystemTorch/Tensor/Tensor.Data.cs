@@ -85,6 +85,13 @@ public static partial class torch
             return new TensorAccessor<T>(is_cpu() ? alias() : cpu());
         }
 
+        /// <summary>The memory that the tensor shares with its views, as one row of elements.</summary>
+        /// <typeparam name="T">The managed type of the elements; of another than the tensor's it is a converted copy.</typeparam>
+        /// <exception cref="ArgumentException">No tensor has elements of that type.</exception>
+        public Storage<T> storage<T>()
+            where T : unmanaged =>
+            new(to_type(ScalarTypeExtensions.Of(typeof(T))));
+
         /// <summary>The only element as a scalar of its kind.</summary>
         public Scalar ToScalar()
         {

@@ -15,7 +15,26 @@ public static partial class torch
                     get => NativeMethods.st_cuda_allow_tf32() != 0;
                     set => NativeMethods.st_cuda_set_allow_tf32(value ? 1 : 0);
                 }
+
+                /// <summary>Whether products of float16 matrices may be summed in float16; they may at first.</summary>
+                public static bool allow_fp16_reduced_precision_reduction
+                {
+                    get => NativeMethods.st_cuda_allow_fp16_reduction() != 0;
+                    set => NativeMethods.st_cuda_set_allow_fp16_reduction(value ? 1 : 0);
+                }
             }
+
+            /// <summary>Whether scaled dot-product attention may run as FlashAttention; it may at first.</summary>
+            public static bool flash_sdp_enabled() => NativeMethods.st_flash_attention() != 0;
+
+            /// <summary>Allows FlashAttention for scaled dot-product attention on a GPU, or forbids it.</summary>
+            public static void enable_flash_sdp(bool enable) => NativeMethods.st_set_flash_attention(enable ? 1 : 0);
+
+            /// <summary>Whether scaled dot-product attention may run as plain matrix products; it may at first.</summary>
+            public static bool math_sdp_enabled() => NativeMethods.st_math_attention() != 0;
+
+            /// <summary>Allows plain matrix products for scaled dot-product attention, or forbids them.</summary>
+            public static void enable_math_sdp(bool enable) => NativeMethods.st_set_math_attention(enable ? 1 : 0);
         }
 
         public static class cudnn

@@ -41,6 +41,8 @@ public sealed class Scalar : IDisposable
 
     public static implicit operator Scalar(Half value) => FromReal((double)value);
 
+    public static implicit operator Scalar(BFloat16 value) => FromReal((double)value);
+
     public static implicit operator Scalar(float value) => FromReal(value);
 
     public static implicit operator Scalar(double value) => FromReal(value);

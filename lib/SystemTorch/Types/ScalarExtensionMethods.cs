@@ -27,6 +27,10 @@ public static class ScalarExtensionMethods
 
     public static Scalar ToScalar(this Half value) => value;
 
+    public static Scalar ToScalar(this BFloat16 value) => value;
+
+    public static BFloat16 ToBFloat16(this Scalar value) => (BFloat16)Checked(value).AsDouble;
+
     public static Half ToHalf(this Scalar value) => (Half)Checked(value).AsDouble;
 
     public static float ToSingle(this Scalar value) => (float)Checked(value).AsDouble;

@@ -37,9 +37,10 @@ internal static class ScalarTypeExtensions
         : type == typeof(short) ? torch.ScalarType.Int16
         : type == typeof(sbyte) ? torch.ScalarType.Int8
         : type == typeof(Half) ? torch.ScalarType.Float16
+        : type == typeof(BFloat16) ? torch.ScalarType.BFloat16
         : type == typeof((float, float)) ? torch.ScalarType.ComplexFloat32
         : type == typeof(Complex) ? torch.ScalarType.ComplexFloat64
         : throw new ArgumentException(
-            $"A tensor cannot have elements of type {type.Name}; expected bool, byte, sbyte, short, int, long, Half, float, " +
-            "double, (float, float) or Complex.");
+            $"A tensor cannot have elements of type {type.Name}; expected bool, byte, sbyte, short, int, long, Half, " +
+            "BFloat16, float, double, (float, float) or Complex.");
 }

@@ -35,7 +35,14 @@ public static partial class torch
 
         public static implicit operator TensorIndex(Index index) => Single(Signed(index));
 
-        public static implicit operator TensorIndex(Tensor value) => Tensor(value);
+        /// <summary>
+        /// The tensor of an index that is one. Between <c>this[params TensorIndex[]]</c> and <c>this[params Tensor[]]</c> the
+        /// compiler takes the first because of this conversion.
+        /// </summary>
+        /// <exception cref="InvalidOperationException">The index is not a tensor.</exception>
+        public static implicit operator Tensor(TensorIndex value) => value.Indices ??
+            throw new InvalidOperationException(
+                $"An index of kind {value.Kind} was used where a tensor is expected; TensorIndex.Tensor makes an index of a tensor.");
 
         public static TensorIndex Bool(bool value) => new() { Kind = TensorIndexKind.Boolean, Start = value ? 1 : 0 };
 

@@ -26,6 +26,15 @@ at::Generator& generator(void* handle) {
   return *static_cast<at::Generator*>(handle);
 }
 
+// Libtorch up to 2.8 answers with yes or no, later ones with one of three options; the first of them is "allowed".
+bool is_allowed(bool answer) {
+  return answer;
+}
+template <class Option>
+bool is_allowed(Option answer) {
+  return static_cast<int>(answer) == 0;
+}
+
 }  // namespace
 
 // What the headers say that this library was compiled with.
@@ -154,4 +163,28 @@ ST_API int32_t st_cudnn_allow_tf32() {
 
 ST_API void st_cudnn_set_allow_tf32(int32_t value) {
   at::globalContext().setAllowTF32CuDNN(value != 0);
+}
+
+ST_API int32_t st_cuda_allow_fp16_reduction() {
+  return is_allowed(at::globalContext().allowFP16ReductionCuBLAS());
+}
+
+ST_API void st_cuda_set_allow_fp16_reduction(int32_t value) {
+  at::globalContext().setAllowFP16ReductionCuBLAS(value != 0);
+}
+
+ST_API int32_t st_flash_attention() {
+  return at::globalContext().userEnabledFlashSDP();
+}
+
+ST_API void st_set_flash_attention(int32_t value) {
+  at::globalContext().setSDPUseFlash(value != 0);
+}
+
+ST_API int32_t st_math_attention() {
+  return at::globalContext().userEnabledMathSDP();
+}
+
+ST_API void st_set_math_attention(int32_t value) {
+  at::globalContext().setSDPUseMath(value != 0);
 }

@@ -72,6 +72,15 @@ ST_API int st_tensor_data(const void* handle, void** data, int64_t* storage_offs
   });
 }
 
+// The block of memory that the tensor lies in, from its beginning, and its length in bytes.
+ST_API int st_tensor_storage(const void* handle, void** data, uint64_t* bytes) {
+  return guarded([&] {
+    const auto storage = require(handle).storage();
+    *data = const_cast<void*>(static_cast<const void*>(storage.data()));  // libtorch 2 gives it as const
+    *bytes = storage.nbytes();
+  });
+}
+
 ST_API int st_tensor_is_contiguous(const void* handle, int32_t memory_format, int32_t* answer) {
   return guarded([&] {
     const auto format = static_cast<at::MemoryFormat>(memory_format);
