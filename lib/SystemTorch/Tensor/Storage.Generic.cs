@@ -1,12 +1,10 @@
-using System.Collections;
-
 namespace TorchSharp;
 
 public static partial class torch
 {
     /// <summary>A storage read and written as managed values. Elements are accessible on the CPU only.</summary>
     /// <typeparam name="T">The managed type of the elements.</typeparam>
-    public sealed class Storage<T> : Storage, IDisposable, IEnumerable<T>
+    public sealed partial class Storage<T> : Storage, IDisposable
         where T : unmanaged
     {
         private readonly T _value;
@@ -33,7 +31,14 @@ public static partial class torch
         }
 
         /// <summary>The number of elements.</summary>
-        public int Count => Memory() is not null ? _count : 0;
+        public int Count
+        {
+            get
+            {
+                _ = Memory();
+                return _count;
+            }
+        }
 
         public bool IsReadOnly => false;
 
@@ -42,8 +47,18 @@ public static partial class torch
         /// <exception cref="ArgumentOutOfRangeException">There is no such element.</exception>
         public T this[int index]
         {
-            get => Elements()[Checked(index, _count - 1)];
-            set => Elements()[Checked(index, _count - 1)] = value;
+            get
+            {
+                var value = Elements()[Checked(index, _count - 1)];
+                GC.KeepAlive(this);
+                return value;
+            }
+
+            set
+            {
+                Elements()[Checked(index, _count - 1)] = value;
+                GC.KeepAlive(this);
+            }
         }
 
         /// <summary>The elements from start up to end (not included), in the same memory; assigned to, it takes one value.</summary>
@@ -69,6 +84,7 @@ public static partial class torch
                 }
 
                 Elements().Slice(start, length).Fill(value._value);
+                GC.KeepAlive(this);
             }
         }
 
@@ -92,50 +108,9 @@ public static partial class torch
 
         public Storage<T> cuda(Device? device = null) => Memory().cuda(device).storage<T>();
 
-        public T[] ToArray() => Elements().ToArray();
-
-        public IList<T> tolist() => ToArray();
-
-        public bool Contains(T item) => IndexOf(item) >= 0;
-
-        /// <summary>The position of the first element of that value, or -1.</summary>
-        public int IndexOf(T item) => Array.IndexOf(ToArray(), item);
-
-        public void fill_(T value) => Elements().Fill(value);
-
-        /// <summary>Writes values from the first element on, until they or the elements end.</summary>
-        public void copy_(IList<T> array) => CopyFrom(array, 0);
-
-        /// <summary>Copies elements into an array from a position on, until it is full or the elements end.</summary>
-        public void CopyTo(IList<T> array, int arrayIndex)
-        {
-            ArgumentNullException.ThrowIfNull(array);
-            ArgumentOutOfRangeException.ThrowIfNegative(arrayIndex);
-            var elements = Elements();
-            for (var i = 0; i < elements.Length && arrayIndex + i < array.Count; i++)
-            {
-                array[arrayIndex + i] = elements[i];
-            }
-        }
-
-        /// <summary>Writes the values of an array from a position on, until they or the elements end.</summary>
-        public void CopyFrom(IList<T> array, int arrayIndex)
-        {
-            ArgumentNullException.ThrowIfNull(array);
-            ArgumentOutOfRangeException.ThrowIfNegative(arrayIndex);
-            var elements = Elements();
-            for (var i = 0; i < elements.Length && arrayIndex + i < array.Count; i++)
-            {
-                elements[i] = array[arrayIndex + i];
-            }
-        }
-
-        public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)ToArray()).GetEnumerator();
-
-        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
         public void Dispose() => Owner?.Dispose();
 
+        /// <summary>The elements, as long as this storage is kept alive.</summary>
         private unsafe Span<T> Elements()
         {
             var tensor = Memory();
