@@ -154,9 +154,11 @@ public sealed class CSharpSession : IDisposable
             // A cell that failed half-way has still declared its variables; one that never began has not.
             if (_states[_stateCount] is { } state)
             {
-                _stateCount++;
                 _shadowed.Take(state, cell.Compilation);
-                _compiler.Accept(cell.Compilation);
+                if (_compiler.Accept(cell.Compilation))
+                    _stateCount++;
+                else
+                    _states[_stateCount] = null;
             }
         }
 

@@ -62,7 +62,7 @@ internal sealed class CellCompiler
         CSharpCompilation compilation = CSharpCompilation.CreateScriptCompilation(
             $"Cell-{number}",
             looped,
-            _previous is null ? FrameworkReferences.Create() : null,
+            _previous is null ? FrameworkReferences.Visible : null,
             _options.WithScriptClassName($"Submission#{number}"),
             _previous,
             returnType: typeof(object));
@@ -86,7 +86,7 @@ internal sealed class CellCompiler
         return CSharpCompilation.CreateScriptCompilation(
             "Cell-in-writing",
             tree,
-            _previous is null ? FrameworkReferences.Create() : null,
+            _previous is null ? FrameworkReferences.Visible : null,
             _options.WithScriptClassName("Writing"),
             _previous,
             returnType: typeof(object)).GetSemanticModel(tree);
@@ -97,11 +97,18 @@ internal sealed class CellCompiler
     {
         SyntaxTree tree = LoopRewriter.Rewrite(
             CSharpSyntaxTree.ParseText("var n = new[] { 1 }.Sum(); foreach (var i in new[] { n }) Console.WriteLine($\"{i}\"); n", s_parseOptions), CancellationToken.None);
-        CSharpCompilation.CreateScriptCompilation("Warm-up", tree, FrameworkReferences.Create(), _options, returnType: typeof(object)).Emit(Stream.Null);
+        CSharpCompilation.CreateScriptCompilation("Warm-up", tree, FrameworkReferences.Visible, _options, returnType: typeof(object)).Emit(Stream.Null);
     }
 
-    /// <summary>Makes the next cell continue from this compilation.</summary>
-    public void Accept(CSharpCompilation compilation) => _previous = compilation;
+    /// <summary>Makes the next cell continue from this compilation. Each one in the chain keeps its tables of all references.</summary>
+    /// <returns>False when it stays out of the chain, because a later cell could name nothing of it.</returns>
+    public bool Accept(CSharpCompilation compilation)
+    {
+        if (_previous is not null && DeclaresNothing(compilation))
+            return false;
+        _previous = compilation;
+        return true;
+    }
 
     /// <summary>The errors in the text as it was written, where no check was put into a loop.</summary>
     private static ImmutableArray<Diagnostic>? Diagnose(CSharpCompilation written, CancellationToken cancellation)
@@ -109,6 +116,12 @@ internal sealed class CellCompiler
         ImmutableArray<Diagnostic> diagnostics = written.GetDiagnostics(cancellation);
         return HasErrors(diagnostics) ? diagnostics : null;
     }
+
+    private static bool DeclaresNothing(CSharpCompilation compilation) =>
+        compilation.SyntaxTrees is [var tree]
+        && tree.GetRoot() is CompilationUnitSyntax { Usings.Count: 0, Externs.Count: 0 } root
+        && root.GetReferenceDirectives().Count == 0
+        && compilation.ScriptClass!.GetMembers().All(member => member.IsImplicitlyDeclared);
 
     private static bool HasErrors(ImmutableArray<Diagnostic> diagnostics) => diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error);
 

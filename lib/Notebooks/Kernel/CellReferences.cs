@@ -50,7 +50,8 @@ internal sealed class CellReferences(string workingDirectory, ShadowFolders shad
     }
 
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
-        shadows.Find(referenceIdentity.Name + ".dll") is { } path ? Dependency(path) : null;
+        FrameworkReferences.Find(referenceIdentity.Name)?.WithProperties(s_implicit)
+        ?? (shadows.Find(referenceIdentity.Name + ".dll") is { } path ? Dependency(path) : null);
 
     public override bool Equals(object? other) => ReferenceEquals(this, other);
 

@@ -15,7 +15,7 @@ internal static class TestLibrary
         CSharpCompilation compilation = CSharpCompilation.Create(
             name,
             [CSharpSyntaxTree.ParseText(source)],
-            [.. FrameworkReferences.Create(), .. references.Select(reference => MetadataReference.CreateFromFile(reference))],
+            [.. FrameworkReferences.Visible, .. references.Select(reference => MetadataReference.CreateFromFile(reference))],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         File.Delete(path);
         var result = compilation.Emit(path);
