@@ -9,7 +9,6 @@ internal sealed class CellScope
 {
     private static readonly AsyncLocal<CellScope?> s_own = new();
     private static volatile CellScope? s_running;
-    private static volatile bool s_anyStopped;
 
     private volatile bool _stopped;
 
@@ -27,7 +26,7 @@ internal sealed class CellScope
     public static CellScope? Current => s_own.Value ?? s_running;
 
     /// <summary>Whether the current thread's cell has been interrupted.</summary>
-    public static bool IsCurrentStopped => s_anyStopped && s_own.Value is { _stopped: true };
+    public static bool IsCurrentStopped => LoopGuard.AnyStopped && s_own.Value is { _stopped: true };
 
     public ICellOutput Output { get; }
 
@@ -41,7 +40,7 @@ internal sealed class CellScope
     {
         s_running = this;
         s_own.Value = this;
-        s_anyStopped = false;
+        LoopGuard.AnyStopped = false;
     }
 
     public static void Leave() => s_running = null;
@@ -50,7 +49,7 @@ internal sealed class CellScope
     public void Stop()
     {
         _stopped = true;
-        s_anyStopped = true;
+        LoopGuard.AnyStopped = true;
     }
 
     /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>

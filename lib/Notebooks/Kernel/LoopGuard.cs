@@ -17,13 +17,26 @@ public static class LoopGuard
     [ThreadStatic]
     private static nint t_asyncEnd;
 
+    /// <summary>
+    /// Whether any cell has been interrupted since the running one began. It stands here, where no static constructor is,
+    /// because every turn of every loop reads it.
+    /// </summary>
+    private static volatile bool s_anyStopped;
+
+    /// <summary>Whether there is an interrupted cell whose loops are still to end.</summary>
+    internal static bool AnyStopped
+    {
+        get => s_anyStopped;
+        set => s_anyStopped = value;
+    }
+
     /// <summary>Ends the loop if its cell has been interrupted.</summary>
     /// <exception cref="OperationCanceledException">The cell has been interrupted.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Check()
     {
-        if (CellScope.IsCurrentStopped)
-            Stop();
+        if (s_anyStopped)
+            StopIfOwn();
     }
 
     /// <summary>Ends the recursion if there is no room for it on the stack, or if its cell has been interrupted.</summary>
@@ -64,5 +77,10 @@ public static class LoopGuard
     private static void StopRecursion() => throw new InsufficientExecutionStackException(
         "The recursion is too deep: does it end for every input?");
 
-    private static void Stop() => throw new OperationCanceledException("The cell was interrupted.");
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void StopIfOwn()
+    {
+        if (CellScope.IsCurrentStopped)
+            throw new OperationCanceledException("The cell was interrupted.");
+    }
 }
