@@ -28,7 +28,7 @@ internal sealed class CellRunner(CSharpSession session, INativeOutput native, Ce
             return 0;
         }
 
-        var output = new MessageOutput((type, sent) => replies.Publish(type, sent, request));
+        var output = new MessageOutput((type, sent) => replies.Publish(type, sent, request), TimeProvider.System);
         var input = new MessageInput(content.AllowStdin, question => replies.Ask(question, request), output.Flush);
         (_output, _input) = (output, input);
         native.BeginCell(output);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Notebooks.Documents;
 using Notebooks.Protocol;
@@ -6,25 +5,35 @@ using Notebooks.Protocol.Contents;
 
 namespace Notebooks.Kernel;
 
-/// <summary>Sends a cell's output as messages; what is printed in quick succession is gathered, or
-/// loops would send single letters.</summary>
+/// <summary>
+/// Sends a cell's output as messages. What is printed in quick succession is gathered, or loops would send single
+/// letters; of a display's quick updates the newest is sent, or a chart would be drawn more often than anybody sees.
+/// </summary>
 internal sealed class MessageOutput : ICellOutput, IDisposable
 {
     private const int MostGathered = 1 << 16;
     private static readonly TimeSpan s_gatherTime = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan s_betweenUpdates = TimeSpan.FromMilliseconds(200);
 
     private readonly Action<string, object> _send;
+    private readonly TimeProvider _clock;
     private readonly Lock _gate = new();
     private readonly StringBuilder _gathered = new();
-    private readonly Timer _timer;
+    private readonly Dictionary<string, MimeBundle> _updates = [];
+    private readonly ITimer _printer;
+    private readonly ITimer _updater;
     private string _stream = "stdout";
-    private long _lastSent;
+    private long? _lastPrinted;
+    private long? _lastUpdated;
 
     /// <param name="send">Sends a message of a type with a content.</param>
-    public MessageOutput(Action<string, object> send)
+    /// <param name="clock">Measures the time between messages.</param>
+    public MessageOutput(Action<string, object> send, TimeProvider clock)
     {
         _send = send;
-        _timer = new Timer(_ => Flush());
+        _clock = clock;
+        _printer = Timer(FlushGathered);
+        _updater = Timer(FlushUpdates);
     }
 
     public void Stream(string name, string text)
@@ -35,22 +44,41 @@ internal sealed class MessageOutput : ICellOutput, IDisposable
                 FlushGathered();
             _stream = name;
             _gathered.Append(text);
-            if (_gathered.Length >= MostGathered || Stopwatch.GetElapsedTime(_lastSent) > s_gatherTime)
+            if (_gathered.Length >= MostGathered || _lastPrinted is not { } last || _clock.GetElapsedTime(last) > s_gatherTime)
                 FlushGathered();
             else
-                _timer.Change(s_gatherTime, Timeout.InfiniteTimeSpan);
+                _printer.Change(s_gatherTime, Timeout.InfiniteTimeSpan);
         }
     }
 
-    public void Display(MimeBundle data, string displayId) => Send(MessageTypes.DisplayData, data, displayId);
+    public void Display(MimeBundle data, string displayId)
+    {
+        lock (_gate)
+        {
+            FlushAll();
+            Send(MessageTypes.DisplayData, data, displayId);
+        }
+    }
 
-    public void Update(MimeBundle data, string displayId) => Send(MessageTypes.UpdateDisplayData, data, displayId);
+    public void Update(MimeBundle data, string displayId)
+    {
+        lock (_gate)
+        {
+            FlushGathered();
+            _updates[displayId] = data;
+            TimeSpan rest = _lastUpdated is { } last ? s_betweenUpdates - _clock.GetElapsedTime(last) : TimeSpan.Zero;
+            if (rest <= TimeSpan.Zero)
+                FlushUpdates();
+            else
+                _updater.Change(rest, Timeout.InfiniteTimeSpan);
+        }
+    }
 
     public void Clear(bool wait)
     {
         lock (_gate)
         {
-            FlushGathered();
+            FlushAll();
             _send(MessageTypes.ClearOutput, new ClearOutputContent(wait));
         }
     }
@@ -58,18 +86,41 @@ internal sealed class MessageOutput : ICellOutput, IDisposable
     public void Flush()
     {
         lock (_gate)
-            FlushGathered();
+            FlushAll();
     }
 
-    public void Dispose() => _timer.Dispose();
-
-    private void Send(string type, MimeBundle data, string displayId)
+    public void Dispose()
     {
-        lock (_gate)
+        _printer.Dispose();
+        _updater.Dispose();
+    }
+
+    private ITimer Timer(Action flush) => _clock.CreateTimer(
+        _ =>
         {
-            FlushGathered();
-            _send(type, new DisplayData(data.Data, new TransientData(displayId)));
-        }
+            lock (_gate)
+                flush();
+        },
+        null,
+        Timeout.InfiniteTimeSpan,
+        Timeout.InfiniteTimeSpan);
+
+    private void Send(string type, MimeBundle data, string displayId) => _send(type, new DisplayData(data.Data, new TransientData(displayId)));
+
+    private void FlushAll()
+    {
+        FlushGathered();
+        FlushUpdates();
+    }
+
+    private void FlushUpdates()
+    {
+        if (_updates.Count == 0)
+            return;
+        foreach ((string displayId, MimeBundle data) in _updates)
+            Send(MessageTypes.UpdateDisplayData, data, displayId);
+        _updates.Clear();
+        _lastUpdated = _clock.GetTimestamp();
     }
 
     private void FlushGathered()
@@ -82,6 +133,6 @@ internal sealed class MessageOutput : ICellOutput, IDisposable
             return;
         _send(MessageTypes.Stream, new PrintedText(_stream, _gathered.ToString(0, length)));
         _gathered.Remove(0, length);
-        _lastSent = Stopwatch.GetTimestamp();
+        _lastPrinted = _clock.GetTimestamp();
     }
 }

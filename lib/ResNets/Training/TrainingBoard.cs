@@ -32,7 +32,7 @@ public sealed class TrainingBoard(string title)
         var trainer = new Trainer(net, recipe, train, test, options);
         _runs.Add(trainer.History);
         trainer.Run(new Watcher(this));
-        Draw(status: null);
+        Draw(status: null).Flush();
         return trainer.History;
     }
 
@@ -45,7 +45,7 @@ public sealed class TrainingBoard(string title)
     }
 
     /// <summary>Draws the curves. While a run is under way, its status is the chart's text.</summary>
-    private void Draw(string? status)
+    private LiveDisplay Draw(string? status)
     {
         var figure = TrainingCurves.Of(title, _runs);
         figure = status is null ? figure : figure with { Summary = status };
@@ -59,6 +59,7 @@ public sealed class TrainingBoard(string title)
         }
 
         _sinceDrawn.Restart();
+        return _display;
     }
 
     /// <summary>Reports on the training thread; <see cref="Progress{T}"/> would post them to another.</summary>

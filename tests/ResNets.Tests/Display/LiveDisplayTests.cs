@@ -1,4 +1,5 @@
 using ResNets.Display;
+using Tests.Support;
 
 namespace ResNets.Tests.Display
 {
@@ -23,21 +24,50 @@ namespace ResNets.Tests.Display
         }
 
         [Fact]
-        public void ElsewhereEachTextIsALine()
+        public void ElsewhereTheNewestTextIsALineEveryTenSeconds() => WithConsole(written =>
+        {
+            var clock = new HandClock();
+            var live = LiveDisplay.Show("first", clock);
+            for (var second = 1; second <= 25; second++)
+            {
+                live.Update($"second {second}");
+                clock.Pass(TimeSpan.FromSeconds(1));
+            }
+
+            Assert.Equal(["first", "second 10", "second 20"], Lines(written));
+        });
+
+        [Fact]
+        public void ElsewhereTheLastTextIsNeverLost() => WithConsole(written =>
+        {
+            var clock = new HandClock();
+            var live = LiveDisplay.Show("first", clock);
+            live.Update("lost");
+            live.Update("end of the work");
+            live.Flush();
+            live.Flush();
+            live.Update("an afterthought");
+            Assert.Equal(["first", "end of the work"], Lines(written));
+            clock.Pass(TimeSpan.FromMinutes(1));
+            Assert.Equal(["first", "end of the work", "an afterthought"], Lines(written));
+        });
+
+        private static string[] Lines(StringWriter written) =>
+            written.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+
+        private static void WithConsole(Action<StringWriter> test)
         {
             var console = Console.Out;
             using var written = new StringWriter();
             Console.SetOut(written);
             try
             {
-                LiveDisplay.Show("first").Update("second");
+                test(written);
             }
             finally
             {
                 Console.SetOut(console);
             }
-
-            Assert.Equal(["first", "second"], written.ToString().Split(Environment.NewLine)[..2]);
         }
     }
 }
