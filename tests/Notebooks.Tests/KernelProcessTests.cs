@@ -1,3 +1,4 @@
+using System.Globalization;
 using Notebooks.Protocol;
 using Notebooks.Protocol.Contents;
 using Notebooks.Running;
@@ -83,6 +84,51 @@ public sealed class KernelProcessTests : IAsyncDisposable
         Assert.False(Directory.Exists(Path.GetDirectoryName(copy)));
     }
 
+    /// <summary>The cells measure the heap of their own process, which no other test has used.</summary>
+    [Fact]
+    public async Task A_cell_that_declares_nothing_leaves_almost_nothing_in_memory()
+    {
+        const int Cells = 100;
+        await StartAsync();
+        await RunManyAsync(Cells);
+        var before = await HeapAsync();
+        await RunManyAsync(Cells);
+        Assert.InRange((await HeapAsync() - before) / Cells, long.MinValue, 10 << 10);
+
+        async Task RunManyAsync(int count)
+        {
+            for (var i = 0; i < count; i++)
+                await ResultAsync($"Enumerable.Range(0, {i}).Sum() + {i}");
+        }
+
+        async Task<long> HeapAsync()
+        {
+            await UntilIdleAsync(Execute("GC.Collect(); GC.WaitForPendingFinalizers();"));
+            return await NumberAsync("GC.GetTotalMemory(forceFullCollection: true)");
+        }
+    }
+
+    [Fact]
+    public async Task Completion_before_the_first_cell_reads_the_runtime_once()
+    {
+        const string Resident = "Environment.WorkingSet";
+        await StartAsync();
+        await CompleteAsync();
+        var once = await NumberAsync(Resident);
+        await _kernel!.DisposeAsync();
+
+        await StartAsync();
+        for (var i = 0; i < 40; i++)
+            await CompleteAsync();
+        Assert.InRange(await NumberAsync(Resident) - once, long.MinValue, 80 << 20);
+
+        async Task CompleteAsync()
+        {
+            _kernel!.Send(_messages.Create(MessageChannel.Shell, MessageTypes.CompleteRequest, new CodeRequest("Math.Sq", 7)));
+            await UntilAsync(message => message.Type == MessageTypes.CompleteReply);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_kernel is not null)
@@ -99,6 +145,14 @@ public sealed class KernelProcessTests : IAsyncDisposable
         _kernel!.Send(request);
         return request;
     }
+
+    private async Task<string> ResultAsync(string code)
+    {
+        KernelMessage result = (await UntilIdleAsync(Execute(code))).Single(answer => answer.Type == MessageTypes.ExecuteResult);
+        return result.ContentAs<ExecuteResult>().Data["text/plain"].GetString()!;
+    }
+
+    private async Task<long> NumberAsync(string code) => long.Parse(await ResultAsync($"{code}.ToString()"), CultureInfo.InvariantCulture);
 
     private async Task<List<KernelMessage>> UntilIdleAsync(KernelMessage request)
     {

@@ -55,6 +55,17 @@ public class SessionReferences : SessionTest
         Assert.Contains("Lower.dll has been rebuilt since this kernel loaded it; restart the kernel", Output.Stderr, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_reader_is_told_of_a_rebuilt_library_where_the_cell_asks_for_what_is_new_in_it()
+    {
+        BuildPair();
+        await ResultAsync("#r \"bin/Lower.dll\"\nvar first = Lower.Shared.Create().Value;");
+        TestLibrary.Build(Library, "Lower", "namespace Lower; public class Added { public static int Value => 7; }");
+        File.SetLastWriteTimeUtc(Path.Combine(Library, "Lower.dll"), new DateTime(2040, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Assert.Equal("CompilationError", (await ErrorAsync("#r \"bin/Lower.dll\"\nLower.Added.Value")).Name);
+        Assert.Contains("Lower.dll has been rebuilt since this kernel loaded it; restart the kernel", Output.Stderr, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("#r \"bin/Missing.dll\"", "bin/Missing.dll, which does not exist")]
     [InlineData("#r \"nuget: Humanizer, 2.14.1\"", "asks for a NuGet package, which this kernel does not download")]

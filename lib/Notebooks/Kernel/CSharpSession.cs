@@ -130,9 +130,7 @@ public sealed class CSharpSession : IDisposable
 
     private async Task<MimeBundle?> RunCSharpAsync(string code, string name, CellScope scope, CancellationToken interrupt)
     {
-        CompiledCell cell = _compiler.Compile(code, name, interrupt);
-        foreach (var remark in cell.Remarks)
-            scope.Output.Stream("stderr", remark + "\n");
+        CompiledCell cell = _compiler.Compile(code, name, remark => scope.Output.Stream("stderr", remark + "\n"), interrupt);
         if (cell.Factory is not { } factory)
         {
             _compiler.Accept(cell.Compilation);

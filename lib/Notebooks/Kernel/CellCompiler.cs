@@ -49,13 +49,20 @@ internal sealed class CellCompiler
         assembly?.GetName().Name?.StartsWith("Cell-", StringComparison.Ordinal) == true;
 
     /// <summary>Compiles a cell; the session decides with <see cref="Accept"/> whether later cells build on it.</summary>
+    /// <param name="code">The cell's C#.</param>
+    /// <param name="name">What it is called in errors.</param>
+    /// <param name="remark">Gets what the reader should know before it runs, or of why it does not compile.</param>
+    /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="CellException">The cell does not compile.</exception>
-    public CompiledCell Compile(string code, string name, CancellationToken cancellation)
+    public CompiledCell Compile(string code, string name, Action<string> remark, CancellationToken cancellation)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(
             SourceText.From(code, Encoding.UTF8), s_parseOptions, name, cancellationToken: cancellation);
-        string[] remarks = [.. ((CompilationUnitSyntax)tree.GetRoot(cancellation)).GetReferenceDirectives()
-            .Select(directive => _references.Check(directive, baseFile: null)).OfType<string>()];
+        foreach (ReferenceDirectiveTriviaSyntax directive in ((CompilationUnitSyntax)tree.GetRoot(cancellation)).GetReferenceDirectives())
+        {
+            if (_references.Check(directive, baseFile: null) is { } remarked)
+                remark(remarked);
+        }
 
         SyntaxTree looped = LoopRewriter.Rewrite(tree, cancellation);
         var number = ++_submissions;
@@ -76,7 +83,7 @@ internal sealed class CellCompiler
             throw new CellException(CompilationReport.Create(Diagnose(compilation.ReplaceSyntaxTree(guarded, tree), cancellation) ?? result.Diagnostics));
 
         // Emitting also fails where there is nothing to run, as in a cell of using directives.
-        return new CompiledCell(compilation, result.Success ? Load(compilation, image, symbols) : null, remarks);
+        return new CompiledCell(compilation, result.Success ? Load(compilation, image, symbols) : null);
     }
 
     /// <summary>What the compiler knows about a cell that is being written.</summary>
