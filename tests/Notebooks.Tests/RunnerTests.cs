@@ -140,7 +140,10 @@ public class RunnerTests : RunnerTest
         string[] statuses = [.. Progress.Events.OfType<CellStatus>().Where(s => s.Cell == 2).Select(s => s.Text)];
         Assert.All(statuses, s => Assert.DoesNotContain("second", s, StringComparison.Ordinal));
         Assert.StartsWith("resnet-20 · ", statuses[0], StringComparison.Ordinal);
-        Assert.Equal("done", statuses[^1]);
+
+        // The last update may wait its turn while the line behind it is printed.
+        Assert.Contains("done", statuses);
+        Assert.Equal("resnet-20 · 500/600", statuses.Last(status => status != "done"));
         Assert.True(statuses.Length < 100, $"{statuses.Length} statuses");
     }
 

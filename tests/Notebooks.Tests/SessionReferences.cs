@@ -108,4 +108,19 @@ public class SessionReferences : SessionTest
         var lower = TestLibrary.Build(Library, "Lower", "namespace Lower; public class Shared { public int Value => 42; public static Shared Create() => new(); }");
         TestLibrary.Build(Library, "Upper", "namespace Upper; public class Top { public Lower.Shared Part { get; } = new(); public int Answer() => Part.Value; }", lower);
     }
+
+    [Fact]
+    public async Task A_cell_that_is_compiled_while_the_compiler_warms_up_leaves_every_name_with_one_meaning()
+    {
+        for (var round = 0; round < 8; round++)
+        {
+            // What the compiler keeps of the runtime's assemblies is made anew by whoever comes first.
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            using var session = new CSharpSession(Folder, Path.Combine(TempRoot, $"{round}"), beforeLeaving: TimeSpan.FromMinutes(5));
+            session.WarmUp();
+            foreach (var code in new[] { "Console.Write(\"\")", "var a = 1;", "var shown = display(a);", "display(a + 1);" })
+                Assert.Null((await session.ExecuteAsync(code, Output, CancellationToken.None)).Error);
+        }
+    }
 }

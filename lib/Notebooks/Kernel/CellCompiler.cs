@@ -21,6 +21,8 @@ internal sealed class CellCompiler
         "System.Linq", "Microsoft.DotNet.Interactive.Kernel",
     ];
 
+    private static readonly Lock s_binding = new();
+
     private readonly CellReferences _references;
     private readonly CellLoadContext _loadContext;
     private readonly CSharpCompilationOptions _options;
@@ -66,13 +68,7 @@ internal sealed class CellCompiler
 
         SyntaxTree looped = LoopRewriter.Rewrite(tree, cancellation);
         var number = ++_submissions;
-        CSharpCompilation compilation = CSharpCompilation.CreateScriptCompilation(
-            $"Cell-{number}",
-            looped,
-            _previous is null ? FrameworkReferences.Visible : null,
-            _options.WithScriptClassName($"Submission#{number}"),
-            _previous,
-            returnType: typeof(object));
+        CSharpCompilation compilation = Submission($"Cell-{number}", $"Submission#{number}", looped);
         SyntaxTree guarded = CallRewriter.Rewrite(looped, compilation, cancellation);
         compilation = compilation.ReplaceSyntaxTree(looped, guarded);
         using var image = new MemoryStream();
@@ -90,13 +86,7 @@ internal sealed class CellCompiler
     public SemanticModel Analyze(string code)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), s_parseOptions);
-        return CSharpCompilation.CreateScriptCompilation(
-            "Cell-in-writing",
-            tree,
-            _previous is null ? FrameworkReferences.Visible : null,
-            _options.WithScriptClassName("Writing"),
-            _previous,
-            returnType: typeof(object)).GetSemanticModel(tree);
+        return Submission("Cell-in-writing", "Writing", tree).GetSemanticModel(tree);
     }
 
     /// <summary>Compiles a cell that nobody runs, with its loop and string, as most cells have them.</summary>
@@ -104,7 +94,7 @@ internal sealed class CellCompiler
     {
         SyntaxTree tree = LoopRewriter.Rewrite(
             CSharpSyntaxTree.ParseText("var n = new[] { 1 }.Sum(); foreach (var i in new[] { n }) Console.WriteLine($\"{i}\"); n", s_parseOptions), CancellationToken.None);
-        CSharpCompilation.CreateScriptCompilation("Warm-up", tree, FrameworkReferences.Visible, _options, returnType: typeof(object)).Emit(Stream.Null);
+        Submission("Warm-up", "WarmUp", tree).Emit(Stream.Null);
     }
 
     /// <summary>Makes the next cell continue from this compilation. Each one in the chain keeps its tables of all references.</summary>
@@ -115,6 +105,24 @@ internal sealed class CellCompiler
             return false;
         _previous = compilation;
         return true;
+    }
+
+    /// <summary>
+    /// A compilation that continues the chain, with its references bound. Two that bound them at the same time would each
+    /// make their own symbols of an assembly, and a cell after them could find both and call a name ambiguous.
+    /// </summary>
+    private CSharpCompilation Submission(string name, string className, SyntaxTree tree)
+    {
+        var compilation = CSharpCompilation.CreateScriptCompilation(
+            name,
+            tree,
+            _previous is null ? FrameworkReferences.Visible : null,
+            _options.WithScriptClassName(className),
+            _previous,
+            returnType: typeof(object));
+        lock (s_binding)
+            _ = compilation.GetSpecialType(SpecialType.System_Object);
+        return compilation;
     }
 
     /// <summary>The errors in the text as it was written, where no check was put into a loop.</summary>
