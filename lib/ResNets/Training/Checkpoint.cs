@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -24,9 +25,6 @@ public static class Checkpoint
     private const string NetworkPrefix = "net.";
     private const string ReportPrefix = "report.";
     private const string LookPrefix = "look.";
-
-    // What an optimizer writes beside a parameter's numbers, at most: a buffer that holds all need not grow, which takes twice the memory.
-    private const long BytesOfHead = 256;
 
     /// <summary>Where the checkpoint before the last one is.</summary>
     /// <param name="path">The checkpoint's file.</param>
@@ -73,9 +71,10 @@ public static class Checkpoint
     internal static void Save(string path, TrainingRun run)
     {
         using var scope = NewDisposeScope();
+        using var momentum = new Momentum(run.Optimizer);
         var tensors = run.Net.state_dict().ToDictionary(entry => NetworkPrefix + entry.Key, entry => entry.Value);
         tensors.Add(MeanKey, run.Normalization.ToTensors().Mean);
-        tensors.Add(OptimizerKey, Momentum(run.Optimizer));
+        tensors.Add(OptimizerKey, momentum.Bytes);
         tensors.Add(RandomKey, random.get_rng_state());
         foreach (var (name, value) in run.Report.Sums(ReportPrefix).Concat(run.Look.Sums(LookPrefix)))
         {
@@ -196,16 +195,6 @@ public static class Checkpoint
         net.load_state_dict(tensors.Where(entry => entry.Key.StartsWith(NetworkPrefix, StringComparison.Ordinal))
             .ToDictionary(entry => entry.Key[NetworkPrefix.Length..], entry => entry.Value));
 
-    private static Tensor Momentum(SGD optimizer)
-    {
-        var bytes = optimizer.parameters().Sum(parameter => BytesOfHead + (parameter.numel() * parameter.ElementSize));
-        using var buffer = new MemoryStream((int)bytes);
-        using var writer = new BinaryWriter(buffer);
-        optimizer.save_state_dict(writer);
-        writer.Flush();
-        return frombuffer(buffer.GetBuffer(), ScalarType.Byte, buffer.Length);
-    }
-
     private static string Hash(Dictionary<string, Tensor> tensors, string state)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -218,6 +207,35 @@ public static class Checkpoint
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>The optimizer's state in memory that one checkpoint after the other uses, so that a memory budget holds.</summary>
+    private sealed class Momentum : IDisposable
+    {
+        /// <summary>What an optimizer writes beside the numbers of a parameter, at most.</summary>
+        private const long BytesOfHead = 256;
+
+        private readonly byte[] _rented;
+
+        internal Momentum(SGD optimizer)
+        {
+            _rented = ArrayPool<byte>.Shared.Rent((int)optimizer.parameters()
+                .Sum(parameter => BytesOfHead + (parameter.numel() * parameter.ElementSize)));
+            using var stream = new MemoryStream(_rented);
+            using var writer = new BinaryWriter(stream);
+            optimizer.save_state_dict(writer);
+            writer.Flush();
+            Bytes = frombuffer(_rented, ScalarType.Byte, stream.Position);
+        }
+
+        /// <summary>The state, one byte after the other.</summary>
+        internal Tensor Bytes { get; }
+
+        public void Dispose()
+        {
+            Bytes.Dispose();
+            ArrayPool<byte>.Shared.Return(_rented);
+        }
     }
 
     /// <summary>Disposes the tensors of a file.</summary>
