@@ -22,7 +22,10 @@ public sealed record MemoryPlan(int Segments, long Peak, double Recomputed)
     /// <summary>Gradients, momentum, the direction of the update, the copy of the network that steps are timed on, and the momentum as a checkpoint writes it.</summary>
     private const int CopiesOfParameters = 5;
 
-    /// <summary>The fewest segments, and therefore the least recomputing, that fit a budget.</summary>
+    /// <summary>The share of a budget that is left free, for what grows while a run goes on and no estimate knows: the runtime's own memory.</summary>
+    private const double Reserve = 1.0 / 32;
+
+    /// <summary>The fewest segments, and therefore the least recomputing, that fit a budget with a thirty-second of it left free.</summary>
     /// <param name="spec">The architecture.</param>
     /// <param name="parameters">Trainable numbers of the network.</param>
     /// <param name="images">Images in one part of a step.</param>
@@ -35,7 +38,7 @@ public sealed record MemoryPlan(int Segments, long Peak, double Recomputed)
         var plans = Enumerable.Range(1, spec.BlocksPerStage.Sum())
             .Select(segments => Estimate(spec, parameters, images, side, segments, resident));
         var smallest = plans.MinBy(plan => plan.Peak)!;
-        return plans.FirstOrDefault(plan => plan.Peak <= budget) ?? throw new ArgumentException(string.Create(
+        return plans.FirstOrDefault(plan => plan.Peak <= budget * (1 - Reserve)) ?? throw new ArgumentException(string.Create(
             CultureInfo.InvariantCulture,
             $"{spec.Name} with {images} images a part needs about {Gibi(smallest.Peak)} even in {smallest.Segments} segments, and the budget is {Gibi(budget)}; raise the budget or divide the batch into parts."));
     }

@@ -21,8 +21,8 @@ public sealed class MemoryPlanTests
     {
         var (large, small) = (Plan(4 * Gibi), Plan(2 * Gibi));
         Assert.True(large.Segments < small.Segments);
-        Assert.True(small.Peak <= 2 * Gibi);
-        Assert.True(MemoryPlan.Estimate(Variants.Find("resnet-1202"), Parameters, 128, 32, small.Segments - 1, Gibi / 2).Peak > 2 * Gibi);
+        Assert.True(small.Peak <= 2 * Gibi * 31 / 32);
+        Assert.True(MemoryPlan.Estimate(Variants.Find("resnet-1202"), Parameters, 128, 32, small.Segments - 1, Gibi / 2).Peak > 2 * Gibi * 31 / 32);
         Assert.InRange(small.Recomputed, 0.5, 1);
         Assert.Contains("of the forward pass is computed twice", small.ToString(), StringComparison.Ordinal);
     }
