@@ -16,6 +16,27 @@ public class ErrorTests
     }
 
     [Fact]
+    public void AnOperatorThatABackendLacksIsRefusedInOneLine()
+    {
+        Assert.SkipWhen(cuda.is_available(), "Memory can be pinned where there is a CUDA device.");
+        using var scope = NewDisposeScope();
+        var error = Assert.Throws<ExternalException>(() => ones(2).pin_memory());
+        Assert.StartsWith("Could not run 'aten::_pin_memory'", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', error.Message);
+        Assert.InRange(error.Message.Length, 50, 400);
+    }
+
+    [Fact]
+    public void ADisposedGeneratorIsNamed()
+    {
+        var disposed = new Generator(1);
+        disposed.Dispose();
+        var error = Assert.Throws<InvalidOperationException>(() => rand(2, generator: disposed));
+        Assert.StartsWith("The generator was disposed", error.Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => disposed.initial_seed());
+    }
+
+    [Fact]
     public void UnknownOperatorsAreNamed()
     {
         var error = Assert.Throws<ExternalException>(() => new Op("no_such_operator.overload").Call());

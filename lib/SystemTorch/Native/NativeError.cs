@@ -5,7 +5,9 @@ namespace TorchSharp;
 /// <summary>Turns the error codes of the native library into exceptions.</summary>
 internal static class NativeError
 {
-    /// <exception cref="ExternalException">The call failed; the message is libtorch's.</exception>
+    private const string Advertisement = " If you are a Facebook employee";
+
+    /// <exception cref="ExternalException">The call failed; the message is libtorch's, in short.</exception>
     public static void Check(int code)
     {
         if (code != 0)
@@ -14,10 +16,13 @@ internal static class NativeError
         }
     }
 
-    /// <summary>The first line of what libtorch said of the last failure on this thread.</summary>
-    public static string FirstLine() => Message().Split('\n')[0];
+    /// <summary>The first line of what libtorch said of the last failure on this thread; below it are its tables of backends.</summary>
+    public static string FirstLine()
+    {
+        var line = (Marshal.PtrToStringUTF8(NativeMethods.st_last_error()) ?? "").Split('\n')[0];
+        var end = line.IndexOf(Advertisement, StringComparison.Ordinal);
+        return end < 0 ? line : line[..end];
+    }
 
-    private static void Throw() => throw new ExternalException(Message());
-
-    private static string Message() => Marshal.PtrToStringUTF8(NativeMethods.st_last_error()) ?? "";
+    private static void Throw() => throw new ExternalException(FirstLine());
 }

@@ -5,18 +5,20 @@ public static partial class torch
     /// <summary>A source of random numbers with a state of its own.</summary>
     public class Generator : IDisposable
     {
+        private nint _handle;
+
         /// <summary>A generator started from <paramref name="seed"/>.</summary>
         public Generator(ulong seed = 0, Device? device = null)
         {
             this.device = device ?? CPU;
             NativeError.Check(NativeMethods.st_generator_new((int)this.device.type, this.device.index, seed, out var handle));
-            Handle = handle;
+            _handle = handle;
         }
 
         private Generator(Device device, nint handle)
         {
             this.device = device;
-            Handle = handle;
+            _handle = handle;
         }
 
         ~Generator() => Dispose(false);
@@ -24,7 +26,9 @@ public static partial class torch
         /// <summary>The generator of random operators that are given none, on the CPU.</summary>
         public static Generator Default => Of(CPU);
 
-        public IntPtr Handle { get; private set; }
+        /// <exception cref="InvalidOperationException">The generator was disposed.</exception>
+        public IntPtr Handle => _handle != 0 ? _handle : throw new InvalidOperationException(
+            "The generator was disposed; keep it as long as random tensors are drawn from it.");
 
         public Device device { get; }
 
@@ -79,10 +83,10 @@ public static partial class torch
 
         protected virtual void Dispose(bool disposing)
         {
-            if (Handle != 0)
+            if (_handle != 0)
             {
-                NativeMethods.st_generator_free(Handle);
-                Handle = 0;
+                NativeMethods.st_generator_free(_handle);
+                _handle = 0;
             }
         }
     }
