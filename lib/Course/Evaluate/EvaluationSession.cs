@@ -76,13 +76,24 @@ public static class EvaluationSession
             return;
         }
 
-        // A folder of test pictures alone does not tell which training pictures belong to it.
-        string? expected = images.Train?.Name ?? (images.Test is ImageFolder ? null : images.Test.Name);
-        bool isOther = expected is not null && !run.Data.StartsWith(expected + ", ", StringComparison.Ordinal);
-        terminal.Step("trained on", isOther ? StepMark.Note : StepMark.Done, isOther
-            ? $"{run.Data}, not on {expected}: the error says how the network does on images of another kind, with labels of another meaning"
-            : run.Data);
+        string? other = run.ClassNames is { } learnt ? OtherLabels(learnt, images) : OtherSet(run.Data, images);
+        terminal.Step("trained on", other is null ? StepMark.Done : StepMark.Note, other is null
+            ? run.Data
+            : $"{run.Data}, not on {other}: the error says how the network does on images of another kind, with labels of another meaning");
     }
+
+    /// <summary>The images with the first label that means something else than it did in training; null where none does.</summary>
+    private static string? OtherLabels(IReadOnlyList<string> learnt, TestImages images)
+    {
+        IReadOnlyList<string> here = images.Test.ClassNames;
+        int label = Enumerable.Range(0, Math.Min(learnt.Count, here.Count)).FirstOrDefault(i => learnt[i] != here[i], -1);
+        return label < 0 ? null : $"{images.Test.Name}, where label {label} is {here[label]} in place of {learnt[label]}";
+    }
+
+    /// <summary>The set, where a checkpoint that names no classes says that it has learnt from another; a folder of test pictures alone does not tell.</summary>
+    private static string? OtherSet(string learnt, TestImages images) =>
+        (images.Train?.Name ?? (images.Test is ImageFolder ? null : images.Test.Name)) is { } name
+            && !learnt.StartsWith(name + ", ", StringComparison.Ordinal) ? name : null;
 
     /// <summary>The network with the weights in it; where the option was left open, the one that the keys fit.</summary>
     private static Network Fill(NetworkSpec spec, EvaluationRequest request, WeightFile file, KeyMapping mapping)

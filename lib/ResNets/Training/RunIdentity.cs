@@ -15,8 +15,9 @@ namespace ResNets.Training;
 /// <param name="Data">The training images in words.</param>
 /// <param name="DataFingerprint">Their fingerprint.</param>
 /// <param name="ValidationFingerprint">That of the validation images, or null where there are none.</param>
+/// <param name="ClassNames">What each label means, or null in a checkpoint of an earlier version.</param>
 public sealed record RunIdentity(
-    JsonObject Network, JsonObject Recipe, string Data, string DataFingerprint, string? ValidationFingerprint)
+    JsonObject Network, JsonObject Recipe, string Data, string DataFingerprint, string? ValidationFingerprint, IReadOnlyList<string>? ClassNames = null)
 {
     private static readonly JsonSerializerOptions s_everything =
         new(TrainingJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.Never };
@@ -35,7 +36,7 @@ public sealed record RunIdentity(
     /// <param name="train">The training images.</param>
     /// <param name="validation">The validation images, or null.</param>
     public static RunIdentity Of(Network net, Recipe recipe, ILabelledImages train, ILabelledImages? validation = null) =>
-        new(Json(net.Spec), Json(recipe), train.Title, train.Fingerprint, validation?.Fingerprint);
+        new(Json(net.Spec), Json(recipe), train.Title, train.Fingerprint, validation?.Fingerprint, [.. train.ClassNames]);
 
     /// <summary>The identity of the same run with another network.</summary>
     internal RunIdentity WithNetwork(Network net) => this with { Network = Json(net.Spec) };
