@@ -1,6 +1,7 @@
 using Notebooks.Documents;
 using Notebooks.Protocol;
 using Notebooks.Protocol.Contents;
+using ResNets.Display;
 
 namespace Notebooks.Running;
 
@@ -10,20 +11,20 @@ internal sealed class StatusReporter : IDisposable
     private const int LongestStatus = 160;
     private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(150);
 
-    private readonly Action<string> _report;
-    private readonly Lock _gate = new();
-    private readonly ITimer _timer;
-    private string? _pending;
+    private readonly PacedText _statuses;
     private string? _reported;
-    private bool _resting;
 
     /// <param name="report">Gets each status.</param>
     /// <param name="clock">Measures the interval.</param>
-    public StatusReporter(Action<string> report, TimeProvider clock)
-    {
-        _report = report;
-        _timer = clock.CreateTimer(_ => Next(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-    }
+    public StatusReporter(Action<string> report, TimeProvider clock) => _statuses = new PacedText(
+        status =>
+        {
+            if (status != _reported)
+                report(status);
+            _reported = status;
+        },
+        s_interval,
+        clock);
 
     public void Take(KernelMessage message)
     {
@@ -33,42 +34,11 @@ internal sealed class StatusReporter : IDisposable
             MessageTypes.DisplayData or MessageTypes.UpdateDisplayData => FirstLine(message.ContentAs<DisplayData>()),
             _ => null,
         };
-        if (text is null)
-            return;
-        lock (_gate)
-        {
-            _pending = text.Length <= LongestStatus ? text : text[..(LongestStatus - 1)] + "…";
-            if (!_resting)
-                ReportPending();
-        }
+        if (text is not null)
+            _statuses.Report(text.Length <= LongestStatus ? text : text[..(LongestStatus - 1)] + "…");
     }
 
-    public void Dispose()
-    {
-        lock (_gate)
-            _pending = null;
-        _timer.Dispose();
-    }
-
-    private void Next()
-    {
-        lock (_gate)
-        {
-            _resting = false;
-            if (_pending is not null)
-                ReportPending();
-        }
-    }
-
-    private void ReportPending()
-    {
-        if (_pending != _reported)
-            _report(_pending!);
-        _reported = _pending;
-        _pending = null;
-        _resting = true;
-        _timer.Change(s_interval, Timeout.InfiniteTimeSpan);
-    }
+    public void Dispose() => _statuses.Stop();
 
     private static string? LastLine(string text) =>
         text.Split('\n', '\r').Select(line => line.Trim()).LastOrDefault(line => line.Length > 0);

@@ -7,6 +7,8 @@ namespace ResNets.Display;
 /// </summary>
 public sealed class LiveDisplay
 {
+    private static readonly TimeSpan s_betweenLines = TimeSpan.FromSeconds(10);
+
     private readonly object? _displayed;
     private readonly PacedText? _lines;
 
@@ -15,7 +17,7 @@ public sealed class LiveDisplay
         _displayed = DisplayInHost(value);
         if (_displayed is null)
         {
-            _lines = new PacedText(Console.WriteLine, clock);
+            _lines = new PacedText(Console.WriteLine, s_betweenLines, clock);
             AppDomain.CurrentDomain.ProcessExit += (_, _) => _lines.Flush();
             _lines.Report(TextOf(value));
         }

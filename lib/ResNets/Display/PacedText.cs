@@ -1,24 +1,25 @@
 namespace ResNets.Display;
 
 /// <summary>
-/// Text that takes the place of the text before it, as lines of a log: the first at once, then the newest every ten
-/// seconds, and the last in any case.
+/// Text that takes the place of the text before it: the first is written at once, then the newest after each pause, and
+/// the last in any case.
 /// </summary>
 internal sealed class PacedText
 {
-    private static readonly TimeSpan s_pace = TimeSpan.FromSeconds(10);
-
     private readonly Action<string> _write;
+    private readonly TimeSpan _pause;
     private readonly ITimer _timer;
     private readonly Lock _gate = new();
     private string? _pending;
     private bool _isResting;
 
-    /// <param name="write">Takes each line.</param>
-    /// <param name="clock">Measures the pace.</param>
-    internal PacedText(Action<string> write, TimeProvider clock)
+    /// <param name="write">Takes each text.</param>
+    /// <param name="pause">The least time between two of them.</param>
+    /// <param name="clock">Measures it.</param>
+    internal PacedText(Action<string> write, TimeSpan pause, TimeProvider clock)
     {
         _write = write;
+        _pause = pause;
         _timer = clock.CreateTimer(_ => Next(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -44,6 +45,17 @@ internal sealed class PacedText
         }
     }
 
+    /// <summary>Ends the writing; what is pending is not written.</summary>
+    internal void Stop()
+    {
+        lock (_gate)
+        {
+            _pending = null;
+        }
+
+        _timer.Dispose();
+    }
+
     private void Next()
     {
         lock (_gate)
@@ -62,7 +74,7 @@ internal sealed class PacedText
 
         _pending = null;
         _isResting = true;
-        _timer.Change(s_pace, Timeout.InfiniteTimeSpan);
+        _timer.Change(_pause, Timeout.InfiniteTimeSpan);
         _write(text);
     }
 }
