@@ -45,12 +45,12 @@ internal sealed unsafe class FunctionNode(
     private nint Begin(Tensor[] inputs)
     {
         var self = GCHandle.Alloc(this);
-        var handles = Handles(inputs);
+        using var held = new HeldTensors(inputs);
         int code;
         nint node;
-        fixed (nint* first = handles)
+        fixed (nint* first = held.Handles)
         {
-            code = NativeMethods.st_function_begin(first, handles.Length, &RunBackward, &Done, GCHandle.ToIntPtr(self), out node);
+            code = NativeMethods.st_function_begin(first, held.Handles.Length, &RunBackward, &Done, GCHandle.ToIntPtr(self), out node);
         }
 
         if (node == 0)
@@ -65,15 +65,15 @@ internal sealed unsafe class FunctionNode(
 
     private List<Tensor> Wrap(nint node, Tensor[] inputs, List<Tensor> outputs)
     {
-        var sources = Handles(inputs);
-        var raw = Handles(outputs);
+        using var sources = new HeldTensors(inputs);
+        using var raw = new HeldTensors(outputs);
         byte[] kinds = [.. outputs.Select(KindOf)];
-        var results = new nint[raw.Length];
-        fixed (nint* source = sources, output = raw, result = results)
+        var results = new nint[raw.Handles.Length];
+        fixed (nint* source = sources.Handles, output = raw.Handles, result = results)
         fixed (byte* kind = kinds)
         {
             NativeError.Check(NativeMethods.st_function_wrap(
-                node, source, sources.Length, output, kind, raw.Length, _context.MaterializeGrads ? 1 : 0, result));
+                node, source, sources.Handles.Length, output, kind, raw.Handles.Length, _context.MaterializeGrads ? 1 : 0, result));
         }
 
         return [.. results.Select(handle => handle == 0 ? null! : new Tensor(handle))];
@@ -87,7 +87,8 @@ internal sealed unsafe class FunctionNode(
 
     private void Save(nint node, List<Tensor> outputs, List<Tensor> wrapped)
     {
-        var tensors = Handles(_context.ToSave);
+        using var held = new HeldTensors(_context.ToSave);
+        var tensors = held.Handles;
         var areOutputs = new byte[tensors.Length];
         for (var i = 0; i < tensors.Length; i++)
         {
@@ -106,8 +107,6 @@ internal sealed unsafe class FunctionNode(
 
         _context.ForgetSaved();
     }
-
-    private static nint[] Handles(IEnumerable<Tensor> tensors) => [.. tensors.Select(tensor => tensor?.Handle ?? 0)];
 
     [UnmanagedCallersOnly]
     private static int RunBackward(nint context, nint* gradients, int count, nint* results, int resultCount)
@@ -163,7 +162,7 @@ internal sealed unsafe class FunctionNode(
         {
             if (areTensors[i])
             {
-                target[filled++] = gradients[i] is { } gradient ? NativeMethods.st_tensor_retain(gradient.Handle) : 0;
+                target[filled++] = gradients[i]?.Retain() ?? 0;
             }
             else if (gradients[i] is not null)
             {

@@ -16,16 +16,15 @@ public static partial class torch
             IList<Tensor>? inputs = null)
         {
             ArgumentNullException.ThrowIfNull(tensors);
-            var outputs = Handles(tensors);
-            var grads = MatchingHandles(tensors, grad_tensors);
-            var targets = Handles(inputs ?? []);
-            fixed (nint* output = outputs, grad = grads, target = targets)
+            using var outputs = new HeldTensors(tensors);
+            using var grads = Matching(tensors, grad_tensors);
+            using var targets = new HeldTensors(inputs ?? []);
+            fixed (nint* output = outputs.Handles, grad = grads.Handles, target = targets.Handles)
             {
                 NativeError.Check(NativeMethods.st_backward(
-                    output, grad, outputs.Length, target, targets.Length, (retain_graph ?? create_graph) ? 1 : 0, create_graph ? 1 : 0));
+                    output, grad, outputs.Handles.Length, target, targets.Handles.Length, (retain_graph ?? create_graph) ? 1 : 0,
+                    create_graph ? 1 : 0));
             }
-
-            KeepAlive(tensors, grad_tensors, inputs);
         }
 
         public static void backward(
@@ -45,40 +44,30 @@ public static partial class torch
         {
             ArgumentNullException.ThrowIfNull(outputs);
             ArgumentNullException.ThrowIfNull(inputs);
-            var sources = Handles(outputs);
-            var grads = MatchingHandles(outputs, grad_outputs);
-            var targets = Handles(inputs);
-            var results = new nint[targets.Length];
-            fixed (nint* source = sources, grad = grads, target = targets, result = results)
+            using var sources = new HeldTensors(outputs);
+            using var grads = Matching(outputs, grad_outputs);
+            using var targets = new HeldTensors(inputs);
+            var results = new nint[targets.Handles.Length];
+            fixed (nint* source = sources.Handles, grad = grads.Handles, target = targets.Handles, result = results)
             {
                 NativeError.Check(NativeMethods.st_grad(
-                    source, grad, sources.Length, target, targets.Length, retain_graph || create_graph ? 1 : 0,
+                    source, grad, sources.Handles.Length, target, targets.Handles.Length, retain_graph || create_graph ? 1 : 0,
                     create_graph ? 1 : 0, allow_unused ? 1 : 0, result));
             }
-
-            KeepAlive(outputs, grad_outputs, inputs);
             return [.. results.Select(handle => handle == 0 ? null! : new Tensor(handle))];
         }
 
-        private static nint[] Handles(IList<Tensor> tensors) => [.. tensors.Select(tensor => tensor?.Handle ?? 0)];
-
-        private static nint[]? MatchingHandles(IList<Tensor> tensors, IList<Tensor>? grads)
+        /// <summary>One gradient for each tensor, or none at all: then the pointer to their handles is null.</summary>
+        private static HeldTensors Matching(IList<Tensor> tensors, IList<Tensor>? grads)
         {
             if (grads is null || grads.Count == 0)
             {
-                return null;
+                return new HeldTensors([]);
             }
 
             return grads.Count == tensors.Count
-                ? Handles(grads)
+                ? new HeldTensors(grads)
                 : throw new ArgumentException($"There are {grads.Count} gradients for {tensors.Count} tensors; expected as many.");
-        }
-
-        private static void KeepAlive(IList<Tensor> first, IList<Tensor>? second, IList<Tensor>? third)
-        {
-            GC.KeepAlive(first);
-            GC.KeepAlive(second);
-            GC.KeepAlive(third);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace TorchSharp;
@@ -8,15 +9,15 @@ namespace TorchSharp;
 /// </summary>
 internal readonly struct Arg
 {
-    internal readonly Value Value;
+    private readonly Value _value;
 
     /// <summary>What must stay alive until the call is over.</summary>
-    internal readonly object? Owner;
+    private readonly object? _owner;
 
     private Arg(Value value, object? owner = null)
     {
-        Value = value;
-        Owner = owner;
+        _value = value;
+        _owner = owner;
     }
 
     /// <summary>The default of the operator's schema.</summary>
@@ -25,7 +26,7 @@ internal readonly struct Arg
     public static Arg None => default;
 
     public static implicit operator Arg(torch.Tensor? tensor) =>
-        tensor is null ? default : new(new Value { Tag = ValueTag.Tensor, Pointer = tensor.Handle }, tensor);
+        tensor is null ? default : new(new Value { Tag = ValueTag.Tensor }, tensor);
 
     public static implicit operator Arg(long value) => new(new Value { Tag = ValueTag.Int, Integer = value });
 
@@ -89,15 +90,41 @@ internal readonly struct Arg
     public static unsafe Arg Tensors(ReadOnlySpan<torch.Tensor?> tensors)
     {
         var address = Arena.Reserve(tensors.Length * sizeof(nint), out var memory);
-        var gaps = false;
-        for (var i = 0; i < tensors.Length; i++)
-        {
-            ((nint*)address)[i] = tensors[i]?.Handle ?? 0;
-            gaps |= tensors[i] is null;
-        }
+        var tag = tensors.Contains(null) ? ValueTag.OptionalTensorList : ValueTag.TensorList;
+        return new(
+            new Value { Tag = tag, Count = tensors.Length, Pointer = address }, new TensorList(tensors.ToArray(), memory));
+    }
 
-        var tag = gaps ? ValueTag.OptionalTensorList : ValueTag.TensorList;
-        return new(new Value { Tag = tag, Count = tensors.Length, Pointer = address }, (memory, tensors.ToArray()));
+    /// <summary>The value to call with. Its tensors stay until <see cref="Leave"/>, whatever other threads dispose.</summary>
+    /// <exception cref="InvalidOperationException">A tensor was disposed.</exception>
+    public unsafe Value Enter()
+    {
+        switch (_value.Tag)
+        {
+            case ValueTag.Tensor:
+                return _value with { Pointer = Unsafe.As<torch.Tensor>(_owner!).Enter() };
+            case ValueTag.TensorList or ValueTag.OptionalTensorList:
+                HeldTensors.Enter(Unsafe.As<TensorList>(_owner!).Tensors, new Span<nint>((void*)_value.Pointer, _value.Count));
+                return _value;
+            default:
+                return _value;
+        }
+    }
+
+    public void Leave()
+    {
+        switch (_value.Tag)
+        {
+            case ValueTag.Tensor:
+                Unsafe.As<torch.Tensor>(_owner!).Leave();
+                break;
+            case ValueTag.TensorList or ValueTag.OptionalTensorList:
+                HeldTensors.Leave(Unsafe.As<TensorList>(_owner!).Tensors);
+                break;
+            default:
+                GC.KeepAlive(_owner);
+                break;
+        }
     }
 
     private static Arg List<T>(ValueTag tag, ReadOnlySpan<T> items)
@@ -114,4 +141,7 @@ internal readonly struct Arg
         ScalarKind.Real => new(new Value { Tag = ValueTag.Double, Real = scalar.Real }),
         _ => List<double>(ValueTag.Complex, [scalar.Real, scalar.Imaginary]),
     };
+
+    /// <summary>The tensors of a list, and the memory of their handles where it is not the arena's.</summary>
+    private sealed record TensorList(torch.Tensor?[] Tensors, object? Memory);
 }

@@ -119,19 +119,25 @@ internal sealed unsafe class Op(string name)
         }
 
         var values = stackalloc Value[MostArguments];
-        for (var i = 0; i < args.Length; i++)
+        var entered = 0;
+        try
         {
-            values[i] = args[i].Value;
-        }
+            for (; entered < args.Length; entered++)
+            {
+                values[entered] = args[entered].Enter();
+            }
 
-        int count;
-        NativeError.Check(NativeMethods.st_call(Handle(), values, args.Length, results, MostResults, &count));
-        foreach (ref readonly var arg in args)
+            int count;
+            NativeError.Check(NativeMethods.st_call(Handle(), values, args.Length, results, MostResults, &count));
+            return count;
+        }
+        finally
         {
-            GC.KeepAlive(arg.Owner);
+            foreach (ref readonly var arg in args[..entered])
+            {
+                arg.Leave();
+            }
         }
-
-        return count;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,33 +4,42 @@ namespace TorchSharp.Modules;
 
 public partial class SGD
 {
+    private Tensor?[] _held = [];
     private nint[] _handles = [];
 
     /// <summary>Takes the step of a whole group in one native call.</summary>
     /// <returns>False where some parameter is not one of dense floats or doubles on the CPU; nothing is changed then.</returns>
     private unsafe bool TryStepAtOnce(Parameter[] parameters, Options options, double rate)
     {
-        if (_handles.Length < 2 * parameters.Length)
+        var count = parameters.Length;
+        if (_handles.Length != 2 * count)
         {
-            _handles = new nint[2 * parameters.Length];
+            _held = new Tensor?[2 * count];
+            _handles = new nint[2 * count];
         }
 
-        var momenta = _handles.AsSpan(parameters.Length, parameters.Length);
-        for (var i = 0; i < parameters.Length; i++)
+        parameters.CopyTo(_held, 0);
+        for (var i = 0; i < count; i++)
         {
-            _handles[i] = parameters[i].Handle;
-            momenta[i] = StateOf(parameters[i]).momentum_buffer?.Handle ?? 0;
+            _held[count + i] = StateOf(parameters[i]).momentum_buffer;
         }
 
         var settings = new SgdSettings(
             rate, options.momentum ?? 0, options.dampening ?? 0, options.weight_decay ?? 0, options.nesterov ?? false,
             options.maximize ?? false);
-        fixed (nint* first = _handles)
+        HeldTensors.Enter(_held, _handles);
+        try
         {
-            NativeError.Check(
-                NativeMethods.st_sgd_step(first, first + parameters.Length, parameters.Length, settings, out var done));
-            KeepNewMomenta(parameters, momenta);
-            return done != 0;
+            fixed (nint* first = _handles)
+            {
+                NativeError.Check(NativeMethods.st_sgd_step(first, first + count, count, settings, out var done));
+                KeepNewMomenta(parameters, _handles.AsSpan(count));
+                return done != 0;
+            }
+        }
+        finally
+        {
+            HeldTensors.Leave(_held);
         }
     }
 

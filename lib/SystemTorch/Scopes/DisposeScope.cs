@@ -130,8 +130,17 @@ public sealed partial class DisposeScope : IDisposable
     /// <summary>Takes in what was just made.</summary>
     internal void AddNew(torch.Tensor tensor) => _disposables.Add(tensor);
 
-    /// <summary>Forgets a tensor that is being disposed or finalized.</summary>
-    internal void Forget(torch.Tensor tensor) => _disposables.Remove(tensor);
+    /// <summary>
+    /// Forgets a tensor that is being disposed. On another thread than the scope's it stays on the list, which only its
+    /// own thread may write to; disposing it once more with the scope does nothing.
+    /// </summary>
+    internal void Forget(torch.Tensor tensor)
+    {
+        if (DisposeScopeManager.ThreadSingleton == _manager)
+        {
+            _disposables.Remove(tensor);
+        }
+    }
 
     /// <summary>Gives the place of one tensor to another that takes over its native handle.</summary>
     internal static void Replace(torch.Tensor original, torch.Tensor replacement)

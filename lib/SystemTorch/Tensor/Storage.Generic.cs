@@ -49,15 +49,14 @@ public static partial class torch
         {
             get
             {
-                var value = Elements()[Checked(index, _count - 1)];
-                GC.KeepAlive(this);
-                return value;
+                using var held = new Held(Memory());
+                return Elements()[Checked(index, _count - 1)];
             }
 
             set
             {
+                using var held = new Held(Memory());
                 Elements()[Checked(index, _count - 1)] = value;
-                GC.KeepAlive(this);
             }
         }
 
@@ -83,8 +82,8 @@ public static partial class torch
                         "A range of a storage takes one value for all its elements; copy_ copies those of another storage.");
                 }
 
+                using var held = new Held(Memory());
                 Elements().Slice(start, length).Fill(value._value);
-                GC.KeepAlive(this);
             }
         }
 
@@ -110,7 +109,7 @@ public static partial class torch
 
         public void Dispose() => Owner?.Dispose();
 
-        /// <summary>The elements, as long as this storage is kept alive.</summary>
+        /// <summary>The elements, as long as its tensor is held.</summary>
         private unsafe Span<T> Elements()
         {
             var tensor = Memory();

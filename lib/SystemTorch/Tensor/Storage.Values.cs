@@ -9,9 +9,8 @@ public static partial class torch
     {
         public T[] ToArray()
         {
-            var array = Elements().ToArray();
-            GC.KeepAlive(this);
-            return array;
+            using var held = new Held(Memory());
+            return Elements().ToArray();
         }
 
         public IList<T> tolist() => ToArray();
@@ -23,8 +22,8 @@ public static partial class torch
 
         public void fill_(T value)
         {
+            using var held = new Held(Memory());
             Elements().Fill(value);
-            GC.KeepAlive(this);
         }
 
         /// <summary>Writes values from the first element on, until they or the elements end.</summary>
@@ -35,13 +34,12 @@ public static partial class torch
         {
             ArgumentNullException.ThrowIfNull(array);
             ArgumentOutOfRangeException.ThrowIfNegative(arrayIndex);
+            using var held = new Held(Memory());
             var elements = Elements();
             for (var i = 0; i < elements.Length && arrayIndex + i < array.Count; i++)
             {
                 array[arrayIndex + i] = elements[i];
             }
-
-            GC.KeepAlive(this);
         }
 
         /// <summary>Writes the values of an array from a position on, until they or the elements end.</summary>
@@ -49,13 +47,12 @@ public static partial class torch
         {
             ArgumentNullException.ThrowIfNull(array);
             ArgumentOutOfRangeException.ThrowIfNegative(arrayIndex);
+            using var held = new Held(Memory());
             var elements = Elements();
             for (var i = 0; i < elements.Length && arrayIndex + i < array.Count; i++)
             {
                 elements[i] = array[arrayIndex + i];
             }
-
-            GC.KeepAlive(this);
         }
 
         public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)ToArray()).GetEnumerator();

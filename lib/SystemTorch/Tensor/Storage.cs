@@ -46,9 +46,8 @@ public static partial class torch
 
         private protected (nint Address, ulong Bytes) Block()
         {
-            var tensor = Memory();
-            NativeError.Check(NativeMethods.st_tensor_storage(tensor.Handle, out var address, out var bytes));
-            GC.KeepAlive(tensor);
+            using var held = new Held(Memory());
+            NativeError.Check(NativeMethods.st_tensor_storage(held.Handle, out var address, out var bytes));
             return (address, bytes);
         }
 

@@ -45,8 +45,8 @@ public static partial class torch
             try
             {
                 File.Create(part).Dispose();
-                NativeError.Check(NativeMethods.st_tensor_save(Handle, part));
-                GC.KeepAlive(this);
+                using var held = new Held(this);
+                NativeError.Check(NativeMethods.st_tensor_save(held.Handle, part));
                 File.Move(part, location, overwrite: true);
             }
             catch

@@ -10,15 +10,14 @@ public static partial class torch
         {
             get
             {
-                var answer = NativeMethods.st_tensor_requires_grad(Handle) != 0;
-                GC.KeepAlive(this);
-                return answer;
+                using var held = new Held(this);
+                return NativeMethods.st_tensor_requires_grad(held.Handle) != 0;
             }
 
             set
             {
-                NativeError.Check(NativeMethods.st_tensor_set_requires_grad(Handle, value ? 1 : 0));
-                GC.KeepAlive(this);
+                using var held = new Held(this);
+                NativeError.Check(NativeMethods.st_tensor_set_requires_grad(held.Handle, value ? 1 : 0));
             }
         }
 
@@ -27,8 +26,8 @@ public static partial class torch
         {
             get
             {
-                NativeError.Check(NativeMethods.st_tensor_is_leaf(Handle, out var answer));
-                GC.KeepAlive(this);
+                using var held = new Held(this);
+                NativeError.Check(NativeMethods.st_tensor_is_leaf(held.Handle, out var answer));
                 return answer != 0;
             }
         }
@@ -41,16 +40,15 @@ public static partial class torch
         {
             get
             {
-                NativeError.Check(NativeMethods.st_tensor_grad(Handle, out var handle));
-                GC.KeepAlive(this);
+                using var held = new Held(this);
+                NativeError.Check(NativeMethods.st_tensor_grad(held.Handle, out var handle));
                 return handle == 0 ? null : new Tensor(handle);
             }
 
             set
             {
-                NativeError.Check(NativeMethods.st_tensor_set_grad(Handle, value is null ? 0 : value.Handle));
-                GC.KeepAlive(value);
-                GC.KeepAlive(this);
+                using var held = new HeldTensors([this, value]);
+                NativeError.Check(NativeMethods.st_tensor_set_grad(held.Handles[0], held.Handles[1]));
             }
         }
 
@@ -72,16 +70,15 @@ public static partial class torch
         /// <summary>Keeps the gradient of a tensor that is not a leaf.</summary>
         public void retain_grad()
         {
-            NativeError.Check(NativeMethods.st_tensor_retain_grad(Handle));
-            GC.KeepAlive(this);
+            using var held = new Held(this);
+            NativeError.Check(NativeMethods.st_tensor_retain_grad(held.Handle));
         }
 
         /// <summary>Sees the elements of another tensor from now on, and stays the same leaf.</summary>
         internal void SetData(Tensor source)
         {
-            NativeError.Check(NativeMethods.st_tensor_set_data(Handle, source.Handle));
-            GC.KeepAlive(source);
-            GC.KeepAlive(this);
+            using var held = new HeldTensors([this, source]);
+            NativeError.Check(NativeMethods.st_tensor_set_data(held.Handles[0], held.Handles[1]));
         }
 
         /// <summary>The same elements, outside the graph.</summary>

@@ -7,7 +7,7 @@ public static partial class torch
     /// <summary>The elements as managed values.</summary>
     public partial class Tensor
     {
-        /// <summary>The memory of a contiguous tensor on the CPU, to read or to write.</summary>
+        /// <summary>The memory of a contiguous tensor on the CPU, to read or to write as long as the tensor is kept.</summary>
         /// <exception cref="NotSupportedException">The tensor is elsewhere, not contiguous, or too big for a span.</exception>
         public unsafe Span<byte> bytes
         {
@@ -41,13 +41,13 @@ public static partial class torch
             }
         }
 
-        /// <summary>The address of the first element.</summary>
+        /// <summary>The address of the first element; good as long as the tensor is held.</summary>
         internal nint DataPointer
         {
             get
             {
-                NativeError.Check(NativeMethods.st_tensor_data(Handle, out var data, out _));
-                GC.KeepAlive(this);
+                using var held = new Held(this);
+                NativeError.Check(NativeMethods.st_tensor_data(held.Handle, out var data, out _));
                 return data;
             }
         }
@@ -67,9 +67,8 @@ public static partial class torch
 
             if (is_cpu())
             {
-                var value = *(T*)DataPointer;
-                GC.KeepAlive(this);
-                return value;
+                using var held = new Held(this);
+                return *(T*)DataPointer;
             }
 
             using var here = cpu();

@@ -20,9 +20,8 @@ public static partial class torch
         {
             get
             {
-                var type = (ScalarType)NativeMethods.st_tensor_dtype(Handle);
-                GC.KeepAlive(this);
-                return type;
+                using var held = new Held(this);
+                return (ScalarType)NativeMethods.st_tensor_dtype(held.Handle);
             }
         }
 
@@ -49,8 +48,8 @@ public static partial class torch
         {
             get
             {
-                NativeError.Check(NativeMethods.st_tensor_facts(Handle, out var facts));
-                GC.KeepAlive(this);
+                using var held = new Held(this);
+                NativeError.Check(NativeMethods.st_tensor_facts(held.Handle, out var facts));
                 return facts;
             }
         }
@@ -84,8 +83,8 @@ public static partial class torch
 
         internal unsafe bool IsContiguous(memory_format format)
         {
-            NativeError.Check(NativeMethods.st_tensor_is_contiguous(Handle, (int)NativeEnums.Of(format), out var answer));
-            GC.KeepAlive(this);
+            using var held = new Held(this);
+            NativeError.Check(NativeMethods.st_tensor_is_contiguous(held.Handle, (int)NativeEnums.Of(format), out var answer));
             return answer != 0;
         }
 
@@ -105,9 +104,9 @@ public static partial class torch
         {
             var found = stackalloc long[MostDimensions];
             var dimensions = (int)Dimensions;
+            using var held = new Held(this);
             NativeError.Check(NativeMethods.st_tensor_sizes(
-                Handle, strides ? null : found, strides ? found : null, MostDimensions));
-            GC.KeepAlive(this);
+                held.Handle, strides ? null : found, strides ? found : null, MostDimensions));
             return new Span<long>(found, dimensions).ToArray();
         }
     }

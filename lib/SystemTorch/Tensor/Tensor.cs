@@ -6,14 +6,21 @@ public static partial class torch
 {
     /// <summary>
     /// A managed name of a native tensor. Several can name the same one; the memory goes when the last name is disposed
-    /// and no graph, view or module holds it.
+    /// and no graph, view or module holds it. Any thread may dispose it at any time: a call that uses it on another
+    /// thread ends first.
     /// </summary>
     public partial class Tensor : IDisposable
     {
         private static long s_totalCount;
         private static long s_peakCount;
 
+        private const int Disposed = 1;
+        private const int Use = 2;
+
         private nint _handle;
+
+        /// <summary>How many calls use the handle now, doubled; odd once the tensor was disposed.</summary>
+        private int _uses;
 
         internal Tensor(nint handle)
         {
@@ -34,13 +41,13 @@ public static partial class torch
         public string? name { get; set; }
 
         /// <summary>Whether the tensor was disposed.</summary>
-        public bool IsInvalid => _handle == 0;
+        public bool IsInvalid => (Volatile.Read(ref _uses) & Disposed) != 0;
 
         /// <exception cref="InvalidOperationException">The tensor was disposed.</exception>
         public IntPtr Handle
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            get => _handle != 0 ? _handle : ThrowDisposed();
+            get => IsInvalid ? ThrowDisposed() : _handle;
         }
 
         internal DisposeScope? OwningDisposeScope { get; set; }
@@ -52,14 +59,7 @@ public static partial class torch
         }
 
         /// <summary>Lets go of the native tensor without freeing it.</summary>
-        public IntPtr DecoupleFromNativeHandle()
-        {
-            var handle = Handle;
-            LeaveScope();
-            _handle = 0;
-            Interlocked.Decrement(ref s_totalCount);
-            return handle;
-        }
+        public IntPtr DecoupleFromNativeHandle() => MoveHandle();
 
         public Tensor MoveToOuterDisposeScope()
         {
@@ -102,29 +102,86 @@ public static partial class torch
         /// <summary>Gives the native tensor, and the place in a scope, to another object that is being constructed.</summary>
         internal nint MoveHandle()
         {
-            var handle = Handle;
-            _handle = 0;
-            LeaveScope();
-            Interlocked.Decrement(ref s_totalCount);
+            var handle = Retain();
+            if (End())
+            {
+                LeaveScope();
+            }
+
             return handle;
+        }
+
+        /// <summary>Another reference to the native tensor, for the caller to free.</summary>
+        internal nint Retain()
+        {
+            using var held = new Held(this);
+            return NativeMethods.st_tensor_retain(held.Handle);
+        }
+
+        /// <summary>Begins a use of the native tensor, which is not freed before <see cref="Leave"/>.</summary>
+        /// <exception cref="InvalidOperationException">The tensor was disposed.</exception>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal nint Enter()
+        {
+            if ((Interlocked.Add(ref _uses, Use) & Disposed) == 0)
+            {
+                return _handle;
+            }
+
+            Leave();
+            return ThrowDisposed();
+        }
+
+        /// <summary>Ends a use; the last one after a disposal frees the native tensor.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal void Leave()
+        {
+            if (Interlocked.Add(ref _uses, -Use) == Disposed)
+            {
+                Free();
+            }
         }
 
         protected virtual void Dispose(bool disposing)
         {
-            var handle = Interlocked.Exchange(ref _handle, 0);
-            if (handle == 0)
-            {
-                return;
-            }
-
-            if (disposing)
+            if (End() && disposing)
             {
                 DisposeScopeManager.ThreadSingleton.CountDisposed(this);
                 LeaveScope();
             }
+        }
 
-            NativeMethods.st_tensor_free(handle);
+        /// <summary>Marks the tensor as disposed, and frees it where no call uses it.</summary>
+        /// <returns>False where it was disposed before, or never got a handle.</returns>
+        private bool End()
+        {
+            if (_handle == 0)
+            {
+                return false;
+            }
+
+            var before = Interlocked.Or(ref _uses, Disposed);
+            if ((before & Disposed) != 0)
+            {
+                return false;
+            }
+
             Interlocked.Decrement(ref s_totalCount);
+            if (before == 0)
+            {
+                Free();
+            }
+
+            return true;
+        }
+
+        private void Free()
+        {
+            var handle = Interlocked.Exchange(ref _handle, 0);
+            if (handle != 0)
+            {
+                NativeMethods.st_tensor_free(handle);
+            }
         }
 
         private static void CountCreated()

@@ -2,32 +2,34 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>A source of random numbers with a state of its own.</summary>
+    /// <summary>
+    /// A source of random numbers with a state of its own. Its memory, some kilobytes, is freed when it is collected and
+    /// no call can be using it.
+    /// </summary>
     public class Generator : IDisposable
     {
-        private nint _handle;
+        private readonly Native _native;
+        private bool _disposed;
 
         /// <summary>A generator started from <paramref name="seed"/>.</summary>
         public Generator(ulong seed = 0, Device? device = null)
         {
             this.device = device ?? CPU;
             NativeError.Check(NativeMethods.st_generator_new((int)this.device.type, this.device.index, seed, out var handle));
-            _handle = handle;
+            _native = new Native(handle);
         }
 
         private Generator(Device device, nint handle)
         {
             this.device = device;
-            _handle = handle;
+            _native = new Native(handle);
         }
-
-        ~Generator() => Dispose(false);
 
         /// <summary>The generator of random operators that are given none, on the CPU.</summary>
         public static Generator Default => Of(CPU);
 
         /// <exception cref="InvalidOperationException">The generator was disposed.</exception>
-        public IntPtr Handle => _handle != 0 ? _handle : throw new InvalidOperationException(
+        public IntPtr Handle => !_disposed ? _native.Handle : throw new InvalidOperationException(
             "The generator was disposed; keep it as long as random tensors are drawn from it.");
 
         public Device device { get; }
@@ -43,14 +45,15 @@ public static partial class torch
         public void set_state(Tensor value)
         {
             ArgumentNullException.ThrowIfNull(value);
-            NativeError.Check(NativeMethods.st_generator_set_state(Handle, value.Handle));
-            GC.KeepAlive(value);
+            using var held = new Held(value);
+            NativeError.Check(NativeMethods.st_generator_set_state(Handle, held.Handle));
             GC.KeepAlive(this);
         }
 
         public Generator manual_seed(long seed)
         {
             NativeError.Check(NativeMethods.st_generator_set_seed(Handle, (ulong)seed));
+            GC.KeepAlive(this);
             return this;
         }
 
@@ -81,13 +84,14 @@ public static partial class torch
             return new Generator(device, handle);
         }
 
-        protected virtual void Dispose(bool disposing)
+        protected virtual void Dispose(bool disposing) => _disposed = true;
+
+        /// <summary>Frees the native generator when nothing refers to it any more.</summary>
+        private sealed class Native(nint handle)
         {
-            if (_handle != 0)
-            {
-                NativeMethods.st_generator_free(_handle);
-                _handle = 0;
-            }
+            ~Native() => NativeMethods.st_generator_free(handle);
+
+            public nint Handle => handle;
         }
     }
 }

@@ -31,8 +31,17 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
     /// <exception cref="IndexOutOfRangeException">There is no such element.</exception>
     public unsafe T this[params long[] indices]
     {
-        get => *Address(Offset(indices));
-        set => *Address(Offset(indices)) = value;
+        get
+        {
+            using var held = new Held(_tensor);
+            return *Address(Offset(indices));
+        }
+
+        set
+        {
+            using var held = new Held(_tensor);
+            *Address(Offset(indices)) = value;
+        }
     }
 
     public T[] ToArray()
@@ -52,10 +61,10 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
     {
         var target = array[arrayIndex..];
         var count = (int)Math.Min(target.Length, Remaining(tensorIndex));
+        using var held = new Held(_tensor);
         if (_contiguous)
         {
             new Span<T>(Address(tensorIndex), count).CopyTo(target);
-            GC.KeepAlive(_tensor);
             return;
         }
 
@@ -63,8 +72,6 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
         {
             target[i] = *Address(OffsetOf(tensorIndex + i));
         }
-
-        GC.KeepAlive(_tensor);
     }
 
     public void CopyFrom(T[] array, int arrayIndex = 0, long tensorIndex = 0) =>
@@ -75,12 +82,11 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
     {
         var source = array[arrayIndex..];
         var count = (int)Math.Min(source.Length, Remaining(tensorIndex));
+        using var held = new Held(_tensor);
         for (var i = 0; i < count; i++)
         {
             *Address(OffsetOf(tensorIndex + i)) = source[i];
         }
-
-        GC.KeepAlive(_tensor);
     }
 
     public IEnumerator<T> GetEnumerator()
@@ -97,16 +103,11 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
 
     private unsafe T ElementAt(long position)
     {
-        var value = *Address(OffsetOf(position));
-        GC.KeepAlive(_tensor);
-        return value;
+        using var held = new Held(_tensor);
+        return *Address(OffsetOf(position));
     }
 
-    private unsafe T* Address(long offset)
-    {
-        ObjectDisposedException.ThrowIf(_tensor.IsInvalid, this);
-        return (T*)_data + offset;
-    }
+    private unsafe T* Address(long offset) => (T*)_data + offset;
 
     private long Remaining(long position)
     {
