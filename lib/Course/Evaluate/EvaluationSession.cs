@@ -26,6 +26,7 @@ public static class EvaluationSession
             using WeightFile file = Weights.Read(request.Weights);
             using TestImages opened = TestImages.Open(request.Data, directory, SkipBadPictures.Policy(request.SkipBadPictures));
             LeftOut.Show(terminal, opened.Train, opened.Test);
+            PictureInspection.Require(opened.Test as ImageFolder);
             KeyMapping mapping = KeyMapping.Recognise(file.Tensors.Keys);
             NetworkSpec spec = request.SpecOf(opened.Test.ClassNames.Count);
             using TestImages images = spec.Stem == Stem.Cifar ? opened.InMemory((int)spec.Input[^1]) : opened;
@@ -48,9 +49,9 @@ public static class EvaluationSession
             terminal.Line(e.Report.ToString());
             throw new CourseException(e.Message, e);
         }
-        catch (Exception e) when (e is ArgumentException or InvalidDataException or IOException)
+        catch (Exception e) when (e is ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            throw new CourseException(SkipBadPictures.Explain(e, request.Data, directory), e);
+            throw new CourseException(SkipBadPictures.Explain(e), e);
         }
     }
 
@@ -141,6 +142,7 @@ public static class EvaluationSession
     {
         if (training is ImageFolder photos)
         {
+            PictureInspection.Require(photos);
             return PhotoStatistics.Of(photos).Normalization;
         }
 

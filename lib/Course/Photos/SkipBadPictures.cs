@@ -31,26 +31,12 @@ internal static class SkipBadPictures
         }
     }
 
-    /// <summary>An error's sentence; that of a bad picture with how many others are bad at first sight, and the option.</summary>
+    /// <summary>An error's sentence; that of bad pictures with the option.</summary>
     /// <param name="error">The error.</param>
-    /// <param name="data">The folder or data set that was given.</param>
-    /// <param name="directory">Where data sets lie.</param>
-    public static string Explain(Exception error, string data, DataDirectory directory)
+    public static string Explain(Exception error) => PictureFile.OfError(error).Count switch
     {
-        if (PictureFile.OfError(error) is not { } first)
-        {
-            return error.Message;
-        }
-
-        PhotoSet photos = PhotoSet.Open(data, directory);
-        int others = photos.Test.Files.Concat(photos.Train?.Files ?? [])
-            .AsParallel().Count(file => file.Path != first && !PictureFile.BeginsAsPicture(file.Path));
-        string also = others switch
-        {
-            0 => "",
-            1 => ", and 1 other file that does not begin as a picture",
-            _ => $", and {others:N0} other files that do not begin as pictures",
-        };
-        return $"{error.Message.TrimEnd('.')}, or leave it out with {Name}{also}.";
-    }
+        0 => error.Message,
+        1 => $"{error.Message.TrimEnd('.')}, or leave it out with {Name}.",
+        _ => $"{error.Message.TrimEnd('.')}, or leave them out with {Name}.",
+    };
 }

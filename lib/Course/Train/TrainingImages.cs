@@ -88,6 +88,7 @@ internal sealed record TrainingImages(ILabelledImages Train, ILabelledImages? Te
     {
         PhotoSet photos = PhotoSet.Open(data, directory, SkipBadPictures.Policy(request.SkipBadPictures));
         LeftOut.Show(terminal, photos.Train, photos.Test);
+        PictureInspection.Require(photos.Train, photos.Test);
         return photos;
     }
 

@@ -36,14 +36,13 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
     public Task<RunHistory> RunAsync(TrainRequest request, string data, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Guarded(data, async () =>
+        return Guarded(async () =>
         {
             var folder = new RunFolder(request.Folder(root, data));
             folder.RequireFree(request.Resume);
             using TrainingImages images = TrainingImages.Open(request, data, directory, terminal);
             using var net = Network.Build(request.ToSpec(images.Classes), request.Seed);
             Trainer trainer = Prepare(request, data, images, net, folder);
-            Directory.CreateDirectory(folder.Path);
             if (folder.KeepEarlier(request.Resume) is { } earlier)
             {
                 terminal.Step("earlier run", StepMark.Done, $"kept as {earlier}");
@@ -63,7 +62,7 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
     public void Estimate(TrainRequest request, string data)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Guarded(data, () =>
+        Guarded(() =>
         {
             using TrainingImages images = TrainingImages.Open(request, data, directory, terminal);
             using var net = Network.Build(request.ToSpec(images.Classes), request.Seed);
@@ -144,6 +143,11 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
             terminal.Note($"stopped; history and checkpoint are in {folder.Path}; the same command with --resume goes on");
             throw;
         }
+        catch (InvalidDataException e) when (PictureFile.OfError(e).Count > 0 && File.Exists(folder.Checkpoint))
+        {
+            terminal.Note($"stopped; the run up to its last checkpoint is in {folder.Path}; once the picture is mended, the same command with --resume goes on");
+            throw;
+        }
     }
 
     private void ShowResult(RunHistory history, RunFolder folder)
@@ -176,7 +180,7 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
     private static string Percent(double error, int? images, string kind) => string.Create(
         CultureInfo.InvariantCulture, $"{error:F2}%, all {(images is { } count ? $"{count:N0} " : "")}{kind} images after the last iteration");
 
-    private T Guarded<T>(string data, Func<T> work)
+    private static T Guarded<T>(Func<T> work)
     {
         try
         {
@@ -184,11 +188,11 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
         }
         catch (Exception e) when (IsExpected(e))
         {
-            throw new CourseException(SkipBadPictures.Explain(e, data, directory), e);
+            throw new CourseException(SkipBadPictures.Explain(e), e);
         }
     }
 
-    private async Task<T> Guarded<T>(string data, Func<Task<T>> work)
+    private static async Task<T> Guarded<T>(Func<Task<T>> work)
     {
         try
         {
@@ -196,7 +200,7 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
         }
         catch (Exception e) when (IsExpected(e))
         {
-            throw new CourseException(SkipBadPictures.Explain(e, data, directory), e);
+            throw new CourseException(SkipBadPictures.Explain(e), e);
         }
     }
 

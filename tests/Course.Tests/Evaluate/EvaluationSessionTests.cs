@@ -170,7 +170,7 @@ public sealed class EvaluationSessionTests : IDisposable
     }
 
     [Fact]
-    public async Task Bad_pictures_end_the_test_with_how_many_there_are_or_are_left_out_when_asked()
+    public async Task Bad_pictures_end_the_test_by_name_or_are_left_out_when_asked()
     {
         using Network net = ResNet.Create("resnet-8", width: 2, classes: 2);
         Weights.Save(net, At("net.pth"));
@@ -178,6 +178,7 @@ public sealed class EvaluationSessionTests : IDisposable
         string[] bad = [.. Enumerable.Range(0, 7).Select(i => Path.Combine(At("photos"), "cat", $"bad-{i}.jpg"))];
         Assert.All(bad, path => File.WriteAllText(path, "text"));
         File.WriteAllText(Path.Combine(At("photos"), "bird", "1.webp"), "RIFF");
+        File.WriteAllText(Path.Combine(At("photos"), "loose.jpg"), "text");
         EvaluationRequest request = Request("net.pth", "photos");
 
         CourseException e = await Assert.ThrowsAsync<CourseException>(() => EvaluationSession.RunAsync(request, Directories, _terminal.Terminal));
@@ -185,15 +186,16 @@ public sealed class EvaluationSessionTests : IDisposable
             request with { SkipBadPictures = true }, Directories, _terminal.Terminal);
 
         Assert.Equal(
-            $"{bad[0]} is a text file; expected a JPEG or PNG picture. Replace or remove it, or leave it out with --skip-bad-pictures, and 6 other files that do not begin as pictures.",
+            $"7 files cannot be read as pictures: {string.Join(", ", bad[..5].Select(path => $"{path} is a text file"))}, and 2 more. Replace or remove them, or leave them out with --skip-bad-pictures.",
             e.Message);
         Assert.Equal(8, found.Total);
         Assert.Contains("photos: 1 .webp left out; only JPEG and PNG are read", _terminal.Output);
         Assert.Contains("photos: 7 files that cannot be decoded:", _terminal.Output);
         Assert.Contains($"    {bad[4]} is a text file", _terminal.Output);
         Assert.DoesNotContain($"    {bad[5]}", _terminal.Output);
-        Assert.Contains("    and 2 files more", _terminal.Output);
-        Assert.Contains("8 test images at 32×32; 7 bad files left out; 1 .webp left out", _terminal.Output);
+        Assert.Contains("    and 2 more", _terminal.Output);
+        Assert.Contains("photos: 1 picture beside the folders of the classes left out", _terminal.Output);
+        Assert.Contains("8 test images at 32×32; 7 bad files left out; 1 .webp left out; one picture in no class left out", _terminal.Output);
     }
 
     private DataDirectory Directories => new(At("data"));

@@ -40,6 +40,32 @@ public sealed class TrainingSessionTests : IDisposable
         Assert.Contains("--skip-bad-pictures", File.ReadLines(Path.Combine(_folder, "runs", Request.Name(Photos), "history.jsonl")).First());
     }
 
+    /// <summary>The test would meet it after the last iteration.</summary>
+    [Fact]
+    public async Task A_bad_test_picture_is_found_before_the_run_begins()
+    {
+        string bad = Path.Combine(Photos, "val", "cat", "0.jpg");
+        File.WriteAllText(bad, "");
+
+        CourseException e = await Assert.ThrowsAsync<CourseException>(() => RunAsync(Request with { Network = "resnet-18" }));
+
+        Assert.StartsWith($"{bad} is an empty file; ", e.Message);
+        Assert.False(Directory.Exists(Path.Combine(_folder, "runs")));
+    }
+
+    [Fact]
+    public async Task A_training_picture_that_ends_early_leaves_no_folder()
+    {
+        string bad = Path.Combine(Photos, "train", "cat", "1.png");
+        File.WriteAllBytes(bad, File.ReadAllBytes(bad)[..^20]);
+
+        CourseException e = await Assert.ThrowsAsync<CourseException>(() => RunAsync(Request with { Network = "resnet-18" }));
+
+        Assert.StartsWith($"{bad} is a damaged PNG picture (", e.Message);
+        Assert.EndsWith("Replace or remove it, or leave it out with --skip-bad-pictures.", e.Message);
+        Assert.False(Directory.Exists(Path.Combine(_folder, "runs")));
+    }
+
     [Fact]
     public void An_estimate_counts_the_test_and_leaves_nothing_behind()
     {

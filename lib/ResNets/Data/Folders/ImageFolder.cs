@@ -11,8 +11,13 @@ namespace ResNets.Data;
 public sealed class ImageFolder : ILabelledImages
 {
     private ImageFolder(
-        string name, IReadOnlyList<string> classNames, IReadOnlyList<PhotoFile> files, IReadOnlyList<string> skipped, OtherFormats others) =>
-        (Name, ClassNames, Files, Skipped, Others) = (name, classNames, files, skipped, others);
+        string name,
+        IReadOnlyList<string> classNames,
+        IReadOnlyList<PhotoFile> files,
+        IReadOnlyList<BadPicture> skipped,
+        OtherFormats others,
+        int loose) =>
+        (Name, ClassNames, Files, Skipped, Others, Loose) = (name, classNames, files, skipped, others, loose);
 
     /// <summary>The folder's name.</summary>
     public string Name { get; }
@@ -23,11 +28,14 @@ public sealed class ImageFolder : ILabelledImages
     /// <summary>The pictures, ordered by class and name.</summary>
     public IReadOnlyList<PhotoFile> Files { get; }
 
-    /// <summary>What was left out on opening with <see cref="BadPictures.Skip"/>: a sentence for each file.</summary>
-    public IReadOnlyList<string> Skipped { get; }
+    /// <summary>What was left out on opening with <see cref="BadPictures.Skip"/>.</summary>
+    public IReadOnlyList<BadPicture> Skipped { get; }
 
     /// <summary>The pictures that were left out because JPEG and PNG alone are read.</summary>
     public OtherFormats Others { get; }
+
+    /// <summary>How many pictures lie beside the folders of the classes and were left out: they belong to no class.</summary>
+    public int Loose { get; }
 
     /// <summary>The number of pictures.</summary>
     public int Count => Files.Count;
@@ -63,18 +71,18 @@ public sealed class ImageFolder : ILabelledImages
     /// <exception cref="InvalidDataException">There are no classes, or a class has no picture.</exception>
     public static ImageFolder Open(string folder, BadPictures bad = BadPictures.Refuse)
     {
-        var classes = ClassFolders(folder);
-        string[][] found = [.. classes.Select(path => Directory.GetFiles(path, "*", SearchOption.AllDirectories))];
-        var files = found.SelectMany((paths, label) => Pictures(paths).Select(file => new PhotoFile(file, label))).ToArray();
-        var names = classes.Select(path => Path.GetFileName(path)!).ToArray();
-        var problems = bad == BadPictures.Skip ? FindBad(files) : new string?[files.Length];
+        var contents = FolderContents.Of(folder);
+        var files = contents.FilesByClass
+            .SelectMany((paths, label) => FolderContents.Pictures(paths).Select(file => new PhotoFile(file, label))).ToArray();
+        var problems = bad == BadPictures.Skip ? PictureInspection.Decode(files) : new BadPicture?[files.Length];
         var opened = new ImageFolder(
             Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar)),
-            names,
+            [.. contents.Classes.Select(path => Path.GetFileName(path))],
             [.. files.Where((_, i) => problems[i] is null)],
-            [.. problems.OfType<string>()],
-            OtherFormats.Among(found.SelectMany(paths => paths)));
-        opened.RequireEveryClass(folder, found);
+            [.. problems.OfType<BadPicture>()],
+            OtherFormats.Among(contents.FilesByClass.SelectMany(paths => paths)),
+            contents.Loose);
+        opened.RequireEveryClass(contents);
         return opened;
     }
 
@@ -132,7 +140,7 @@ public sealed class ImageFolder : ILabelledImages
 
     private ImageFolder Keep(Func<PhotoFile, bool> isKept) => With(Name, [.. Files.Where(isKept)]);
 
-    private ImageFolder With(string name, IReadOnlyList<PhotoFile> files) => new(name, ClassNames, files, Skipped, Others);
+    private ImageFolder With(string name, IReadOnlyList<PhotoFile> files) => new(name, ClassNames, files, Skipped, Others, Loose);
 
     private IEnumerable<string> LeftOut()
     {
@@ -145,46 +153,14 @@ public sealed class ImageFolder : ILabelledImages
         {
             yield return $"{Others} left out";
         }
-    }
 
-    private static string[] ClassFolders(string folder)
-    {
-        if (!Directory.Exists(folder))
+        if (Loose > 0)
         {
-            throw new InvalidDataException($"There is no folder {folder}; expected one that holds a folder of pictures for each class.");
-        }
-
-        string[] classes = [.. Directory.EnumerateDirectories(folder).Where(path => !Path.GetFileName(path).StartsWith('.')).Order(StringComparer.Ordinal)];
-        return classes.Length > 0
-            ? classes
-            : throw new InvalidDataException($"{folder} holds no folders; expected one folder of pictures for each class.");
-    }
-
-    private static IEnumerable<string> Pictures(string[] paths) => paths.Where(OtherFormats.IsRead).Order(StringComparer.Ordinal);
-
-    /// <summary>For each file null, or the sentence that says why it cannot be decoded.</summary>
-    private static string?[] FindBad(PhotoFile[] files)
-    {
-        var problems = new string?[files.Length];
-        Parallel.For(0, files.Length, () => new PictureReader(), Check, reader => reader.Dispose());
-        return problems;
-
-        PictureReader Check(int index, ParallelLoopState state, PictureReader reader)
-        {
-            try
-            {
-                reader.Read(files[index].Path);
-            }
-            catch (InvalidDataException problem)
-            {
-                problems[index] = problem.Message;
-            }
-
-            return reader;
+            yield return Loose == 1 ? "one picture in no class left out" : string.Create(CultureInfo.InvariantCulture, $"{Loose:N0} pictures in no class left out");
         }
     }
 
-    private void RequireEveryClass(string folder, string[][] found)
+    private void RequireEveryClass(FolderContents contents)
     {
         var present = Files.Select(file => file.Label).ToHashSet();
         for (var label = 0; label < ClassNames.Count; label++)
@@ -192,11 +168,11 @@ public sealed class ImageFolder : ILabelledImages
             if (!present.Contains(label))
             {
                 var left = Skipped.Count > 0 ? " that can be decoded" : string.Empty;
-                var (but, advice) = OtherFormats.Among(found[label]) is { Count: > 0 } others
+                var (but, advice) = OtherFormats.Among(contents.FilesByClass[label]) is { Count: > 0 } others
                     ? ($" but {others}", "Convert them, or remove the folder")
                     : (string.Empty, "Fill or remove it");
                 throw new InvalidDataException(
-                    $"{Path.Combine(folder, ClassNames[label])} holds no picture{left}{but}; expected {string.Join(", ", OtherFormats.ReadEndings)} files. {advice}.");
+                    $"{contents.Classes[label]} holds no picture{left}{but}; expected {string.Join(", ", OtherFormats.ReadEndings)} files. {advice}.");
             }
         }
     }

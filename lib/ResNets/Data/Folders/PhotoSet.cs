@@ -1,7 +1,7 @@
 namespace ResNets.Data;
 
 /// <summary>Photographs to learn from and photographs to test on.</summary>
-/// <param name="Train">The photographs to learn from; null where a folder holds photographs to test on only.</param>
+/// <param name="Train">The photographs to learn from; null where a folder has no part for that.</param>
 /// <param name="Test">The photographs to test on.</param>
 public sealed record PhotoSet(ImageFolder? Train, ImageFolder Test)
 {
@@ -18,7 +18,7 @@ public sealed record PhotoSet(ImageFolder? Train, ImageFolder Test)
 
     /// <summary>
     /// Opens a data set by name, a fifth of every class to test on, always the same; or a folder: <c>train/class/picture.jpg</c>
-    /// and <c>val/class/picture.jpg</c> as ImageNet has them, or <c>class/picture.jpg</c>, all of them to test on.
+    /// and <c>val/class/picture.jpg</c> as ImageNet has them, the latter alone, or <c>class/picture.jpg</c>, all of them to test on.
     /// </summary>
     /// <param name="given">One of <see cref="Names"/>, or a folder.</param>
     /// <param name="directory">Where data sets lie.</param>
@@ -32,9 +32,15 @@ public sealed record PhotoSet(ImageFolder? Train, ImageFolder Test)
             return new PhotoSet(train, test);
         }
 
-        return TestFolderOf(given) is { } testFolder
-            ? Divided(given, Part(given, TrainFolder, bad), Part(given, testFolder, bad))
-            : new PhotoSet(null, ImageFolder.Open(given, bad));
+        var learns = Directory.Exists(Path.Combine(given, TrainFolder));
+        return (learns, s_testFolders.FirstOrDefault(name => Directory.Exists(Path.Combine(given, name)))) switch
+        {
+            (true, { } test) => Divided(given, Part(given, TrainFolder, bad), Part(given, test, bad)),
+            (true, null) when FolderContents.IsPart(Path.Combine(given, TrainFolder)) => throw new InvalidDataException(
+                $"{given} holds {TrainFolder}/ and no photographs to test on; expected {string.Join("/, ", s_testFolders[..^1])}/ or {s_testFolders[^1]}/ beside it, with the same folders of classes."),
+            (false, { } test) when FolderContents.IsPart(Path.Combine(given, test)) => new PhotoSet(null, Part(given, test, bad)),
+            _ => new PhotoSet(null, ImageFolder.Open(given, bad)),
+        };
     }
 
     /// <summary>One part of a divided folder, which is named after both.</summary>
@@ -44,14 +50,16 @@ public sealed record PhotoSet(ImageFolder? Train, ImageFolder Test)
         return opened.Named($"{Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar))}/{part}");
     }
 
-    private static PhotoSet Divided(string folder, ImageFolder train, ImageFolder test) =>
-        train.ClassNames.SequenceEqual(test.ClassNames)
+    private static PhotoSet Divided(string folder, ImageFolder train, ImageFolder test)
+    {
+        string[] only =
+        [
+            .. train.ClassNames.Except(test.ClassNames).Take(1).Select(name => $"'{name}' is in {train.Name} alone"),
+            .. test.ClassNames.Except(train.ClassNames).Take(1).Select(name => $"'{name}' is in {test.Name} alone"),
+        ];
+        return only.Length == 0
             ? new PhotoSet(train, test)
             : throw new InvalidDataException(
-                $"{folder} has {train.ClassNames.Count} classes to learn and {test.ClassNames.Count} to test on, or other names; expected the same folders in both.");
-
-    private static string? TestFolderOf(string folder) =>
-        Directory.Exists(Path.Combine(folder, TrainFolder))
-            ? s_testFolders.FirstOrDefault(name => Directory.Exists(Path.Combine(folder, name)))
-            : null;
+                $"{folder} has {train.ClassNames.Count} classes to learn and {test.ClassNames.Count} to test on, and {string.Join(" and ", only)}; expected the same folders in both.");
+    }
 }

@@ -12,29 +12,11 @@ public static class PictureFile
     /// <summary>The most pixels that a picture may have: 100 million, 300 MB decoded.</summary>
     public const long MostPixels = 100_000_000;
 
-    private const string FileKey = "picture";
+    private const string BadKey = "bad pictures";
 
-    /// <summary>The file that an error is about, where a picture could not be read or decoded; else null.</summary>
+    /// <summary>The files that an error is about, where pictures could not be read or decoded; else none.</summary>
     /// <param name="error">The error.</param>
-    public static string? OfError(Exception error) => error?.Data[FileKey] as string;
-
-    /// <summary>Whether a file's first bytes are those of a JPEG or PNG picture; the rest may still be damaged.</summary>
-    /// <param name="path">The file.</param>
-    public static bool BeginsAsPicture(string path)
-    {
-        Span<byte> start = stackalloc byte[8];
-        try
-        {
-            using var handle = File.OpenHandle(path);
-            start = start[..RandomAccess.Read(handle, start, 0)];
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-
-        return PictureSignature.IsJpeg(start) || PictureSignature.IsPng(start);
-    }
+    public static IReadOnlyList<BadPicture> OfError(Exception error) => error?.Data[BadKey] as BadPicture[] ?? [];
 
     /// <summary>Decodes a picture.</summary>
     /// <param name="path">The file.</param>
@@ -59,18 +41,18 @@ public static class PictureFile
     /// <summary>The header of a file's bytes, once it is known that they can be decoded within the limits.</summary>
     internal static PictureHeader CheckHeader(string path, ReadOnlySpan<byte> file)
     {
-        if (!PictureSignature.IsJpeg(file) && !PictureSignature.IsPng(file))
+        if (!PictureSignature.IsPicture(file))
         {
-            throw Refusal(
-                path, $"is {PictureSignature.Describe(file)}; expected a JPEG or PNG picture. Replace or remove it.");
+            throw Refusal(path, $"is {PictureSignature.Describe(file)}", "; expected a JPEG or PNG picture. Replace or remove it.");
         }
 
         var header = Checked(path, file, bytes => PictureCodec.ReadHeader(bytes));
         return (long)header.Width * header.Height <= MostPixels
             ? header
-            : throw Refusal(path, string.Create(
-                CultureInfo.InvariantCulture,
-                $"has {header.Width:N0}×{header.Height:N0} pixels; expected at most {MostPixels / 1_000_000} million. Shrink or remove it."));
+            : throw Refusal(
+                path,
+                string.Create(CultureInfo.InvariantCulture, $"has {header.Width:N0}×{header.Height:N0} pixels"),
+                $"; expected at most {MostPixels / 1_000_000} million. Shrink or remove it.");
     }
 
     /// <summary>Runs a codec and puts its complaint into a sentence.</summary>
@@ -83,11 +65,20 @@ public static class PictureFile
         catch (PictureException error)
         {
             var kind = PictureSignature.IsJpeg(file) ? "JPEG" : "PNG";
-            throw Refusal(path, $"is a damaged {kind} picture ({error.Message}). Replace or remove it.", error);
+            throw Refusal(path, $"is a damaged {kind} picture ({error.Message})", inner: error);
         }
     }
 
     /// <summary>An error that names its file in words and to <see cref="OfError"/>.</summary>
-    internal static InvalidDataException Refusal(string path, string problem, Exception? inner = null) =>
-        new($"{path} {problem}", inner) { Data = { [FileKey] = path } };
+    /// <param name="path">The file.</param>
+    /// <param name="problem">What is wrong with it, as a clause.</param>
+    /// <param name="advice">The end of the sentence.</param>
+    /// <param name="inner">What was thrown because of it.</param>
+    internal static InvalidDataException Refusal(
+        string path, string problem, string advice = ". Replace or remove it.", Exception? inner = null) =>
+        Refusal([new BadPicture(path, problem)], $"{path} {problem}{advice}", inner);
+
+    /// <summary>An error about several files, which <see cref="OfError"/> names.</summary>
+    internal static InvalidDataException Refusal(BadPicture[] pictures, string message, Exception? inner = null) =>
+        new(message, inner) { Data = { [BadKey] = pictures } };
 }

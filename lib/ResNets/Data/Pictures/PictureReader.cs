@@ -1,10 +1,13 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace ResNets.Data;
 
 /// <summary>Reads one picture after the other into buffers that it keeps. Not for two threads at once.</summary>
 internal sealed class PictureReader : IDisposable
 {
+    private const int Beginning = 1 << 14;
+
     private byte[] _file = [];
     private byte[] _pixels = [];
     private int _fileSize;
@@ -17,6 +20,21 @@ internal sealed class PictureReader : IDisposable
     public PictureHeader Header { get; private set; }
 
     private ReadOnlySpan<byte> File => _file.AsSpan(0, _fileSize);
+
+    /// <summary>Reads the beginning of a file, and no more than that of most, to see whether it is a picture.</summary>
+    /// <exception cref="InvalidDataException">The file cannot be read or is no picture; further on it may still be damaged.</exception>
+    public void Glance(string path)
+    {
+        var size = ReadBytes(path, Beginning);
+        try
+        {
+            PictureFile.CheckHeader(path, File);
+        }
+        catch (InvalidDataException) when (size > Beginning && PictureSignature.IsPicture(File))
+        {
+            ReadHeader(path); // what stands before the size, such as a preview, may be long
+        }
+    }
 
     /// <summary>Reads a file and its header.</summary>
     /// <exception cref="InvalidDataException">The file cannot be read or is no picture.</exception>
@@ -56,27 +74,33 @@ internal sealed class PictureReader : IDisposable
         Return(ref _pixels);
     }
 
-    private void ReadBytes(string path)
+    /// <summary>Reads a file, or its first bytes.</summary>
+    /// <returns>The size of the whole file.</returns>
+    private long ReadBytes(string path, int most = int.MaxValue)
     {
         try
         {
-            using var handle = System.IO.File.OpenHandle(path, options: FileOptions.SequentialScan);
-            var size = RandomAccess.GetLength(handle);
+            var size = OrdinaryFile.Size(path);
             if (size > int.MaxValue / 2)
             {
-                throw PictureFile.Refusal(path, $"has {size:N0} bytes; expected a picture of less than 1 GB. Replace or remove it.");
+                throw PictureFile.Refusal(
+                    path, string.Create(CultureInfo.InvariantCulture, $"has {size:N0} bytes"), "; expected a picture of less than 1 GB. Replace or remove it.");
             }
 
-            Grow(ref _file, (int)size);
+            var wanted = (int)Math.Min(size, most);
+            Grow(ref _file, wanted);
             _fileSize = 0;
-            for (int read; (read = RandomAccess.Read(handle, _file.AsSpan(_fileSize, (int)size - _fileSize), _fileSize)) > 0;)
+            using var handle = System.IO.File.OpenHandle(path, options: FileOptions.SequentialScan);
+            for (int read; (read = RandomAccess.Read(handle, _file.AsSpan(_fileSize, wanted - _fileSize), _fileSize)) > 0;)
             {
                 _fileSize += read;
             }
+
+            return size;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw PictureFile.Refusal(path, $"could not be read ({error.Message.TrimEnd('.')}).", error);
+            throw PictureFile.Refusal(path, $"could not be read ({error.Message.TrimEnd('.')})", ". Mend or remove it.", error);
         }
     }
 

@@ -22,6 +22,8 @@ internal static class PictureSignature
 
     public static bool IsPng(ReadOnlySpan<byte> file) => file.StartsWith(s_png);
 
+    public static bool IsPicture(ReadOnlySpan<byte> file) => IsJpeg(file) || IsPng(file);
+
     /// <summary>What a file that is neither JPEG nor PNG is, as the end of a sentence.</summary>
     public static string Describe(ReadOnlySpan<byte> file)
     {

@@ -46,7 +46,7 @@ public sealed class ImageFolderTests : IDisposable
         File.WriteAllText(_folder["cat/1b.jpg"], "text");
         var folder = ImageFolder.Open(_folder.Path, BadPictures.Skip);
         Assert.Equal(5, folder.Count);
-        Assert.Contains("1b.jpg is a text file", Assert.Single(folder.Skipped), StringComparison.Ordinal);
+        Assert.Equal(new BadPicture(_folder["cat/1b.jpg"], "is a text file"), Assert.Single(folder.Skipped));
         Assert.EndsWith("; one bad file left out", folder.ToString(), StringComparison.Ordinal);
     }
 
@@ -90,12 +90,34 @@ public sealed class ImageFolderTests : IDisposable
     {
         File.WriteAllText(_folder["cat/1b.jpg"], "text");
         var refusal = Assert.Throws<InvalidDataException>(() => ImageFolder.Open(_folder.Path).Load(8));
-        Assert.Equal(_folder["cat/1b.jpg"], PictureFile.OfError(refusal));
-        Assert.Null(PictureFile.OfError(new InvalidDataException(refusal.Message)));
-        Assert.False(PictureFile.BeginsAsPicture(_folder["cat/1b.jpg"]));
-        Assert.True(PictureFile.BeginsAsPicture(_folder["cat/2.jpg"]));
-        Assert.True(PictureFile.BeginsAsPicture(_folder["bird/2.png"]));
-        Assert.False(PictureFile.BeginsAsPicture(_folder["cat/none.jpg"]));
+        Assert.Equal([new BadPicture(_folder["cat/1b.jpg"], "is a text file")], PictureFile.OfError(refusal));
+        Assert.Empty(PictureFile.OfError(new InvalidDataException(refusal.Message)));
+    }
+
+    /// <summary>What macOS and file managers leave beside pictures ends as pictures do.</summary>
+    [Fact]
+    public void HiddenFilesAreNoPictures()
+    {
+        Directory.CreateDirectory(_folder["cat/.thumbnails"]);
+        foreach (var name in new[] { "cat/._1.jpeg", "cat/.2.jpg", "cat/.thumbnails/1.jpg", ".loose.jpg", "cat/.4.bmp" })
+        {
+            File.WriteAllText(_folder[name], "text");
+        }
+
+        var folder = ImageFolder.Open(_folder.Path, BadPictures.Skip);
+        Assert.Equal((5, 0, 0, 0), (folder.Count, folder.Skipped.Count, folder.Others.Count, folder.Loose));
+    }
+
+    [Fact]
+    public void PicturesBesideTheFoldersOfClassesAreCounted()
+    {
+        File.WriteAllText(_folder["notes.txt"], "no picture by its ending");
+        Assert.Equal(0, ImageFolder.Open(_folder.Path).Loose);
+        File.Copy(_folder["cat/2.jpg"], _folder["1.jpg"]);
+        Assert.EndsWith("; one picture in no class left out", ImageFolder.Open(_folder.Path).ToString(), StringComparison.Ordinal);
+        File.Copy(_folder["cat/2.jpg"], _folder["2.PNG"]);
+        var folder = ImageFolder.Open(_folder.Path).Subset(2);
+        Assert.Equal((2, 2, "2 pictures in no class left out"), (folder.Count, folder.Loose, folder.Remark));
     }
 
     [Fact]

@@ -56,9 +56,40 @@ public sealed class PhotoSetTests : IDisposable
         Write("birds/train", ("bird", 1), ("cat", 1));
         Write("birds/val", ("bird", 1), ("dog", 1));
 
-        var refusal = Assert.Throws<InvalidDataException>(() => PhotoSet.Open(_folder["birds"], Nowhere));
+        Assert.Equal(
+            $"{_folder["birds"]} has 2 classes to learn and 2 to test on, and 'cat' is in birds/train alone and 'dog' is in birds/val alone; expected the same folders in both.",
+            Refusal("birds"));
+    }
 
-        Assert.EndsWith("expected the same folders in both.", refusal.Message);
+    [Fact]
+    public void PhotographsToLearnFromAloneAreNotTakenForAClass()
+    {
+        Write("birds/train", ("bird", 1), ("cat", 1));
+
+        Assert.Equal(
+            $"{_folder["birds"]} holds train/ and no photographs to test on; expected val/, validation/ or test/ beside it, with the same folders of classes.",
+            Refusal("birds"));
+    }
+
+    [Fact]
+    public void PhotographsToTestOnAloneAreTestedOn()
+    {
+        Write("birds/val", ("bird", 1), ("cat", 2));
+
+        var set = PhotoSet.Open(_folder["birds"], Nowhere);
+
+        Assert.Null(set.Train);
+        Assert.Equal("birds/val, 3 pictures in 2 classes", set.Test.Title);
+    }
+
+    [Fact]
+    public void TrainsAndTestsCanBeClasses()
+    {
+        Write("things", ("train", 1), ("plane", 1));
+        Write("papers", ("test", 1), ("essay", 1));
+
+        Assert.Equal(["plane", "train"], PhotoSet.Open(_folder["things"], Nowhere).Test.ClassNames);
+        Assert.Equal(["essay", "test"], PhotoSet.Open(_folder["papers"], Nowhere).Test.ClassNames);
     }
 
     [Fact]
@@ -76,6 +107,9 @@ public sealed class PhotoSetTests : IDisposable
     }
 
     private DataDirectory Nowhere => new(_folder["data"]);
+
+    private string Refusal(string name) =>
+        Assert.Throws<InvalidDataException>(() => PhotoSet.Open(_folder[name], Nowhere)).Message;
 
     private string Fingerprint(string name) => ImageFolder.Open(_folder[name]).Fingerprint;
 

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
+using System.Net.Sockets;
 using ResNets.Data;
 
 namespace ResNets.Tests.Data;
@@ -24,6 +26,43 @@ public sealed class HostilePictureTests : IDisposable
     public void AMissingFileIsNamed() =>
         Assert.Contains(
             "nowhere.jpg", Assert.Throws<InvalidDataException>(() => PictureFile.Read(_folder["nowhere.jpg"])).Message, StringComparison.Ordinal);
+
+    /// <summary>To open a pipe waits for somebody to write into it: none of these is opened.</summary>
+    [Fact]
+    public async Task WhatIsNoFileIsNamedAtOnce()
+    {
+        using (var made = Process.Start("mkfifo", [_folder["pipe.jpg"]]))
+        {
+            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(_folder["socket.jpg"]));
+        File.CreateSymbolicLink(_folder["linked pipe.jpg"], _folder["pipe.jpg"]);
+        File.CreateSymbolicLink(_folder["device.jpg"], "/dev/zero");
+        File.CreateSymbolicLink(_folder["dangling.jpg"], "elsewhere.jpg");
+        File.CreateSymbolicLink(_folder["circle.jpg"], "circle.jpg");
+        await Named("pipe.jpg", "is a pipe; expected a JPEG or PNG picture. Replace or remove it.");
+        await Named("linked pipe.jpg", "is a pipe; expected a JPEG or PNG picture. Replace or remove it.");
+        await Named("socket.jpg", "is a socket; expected a JPEG or PNG picture. Replace or remove it.");
+        await Named("device.jpg", "is a device; expected a JPEG or PNG picture. Replace or remove it.");
+        await Named("dangling.jpg", "is a link to elsewhere.jpg, where there is no file. Replace or remove it.");
+        await Named("circle.jpg", "could not be read (");
+
+        async Task Named(string name, string expected)
+        {
+            var refusal = await Assert.ThrowsAsync<InvalidDataException>(
+                () => Task.Run(() => PictureFile.Read(_folder[name])).WaitAsync(TimeSpan.FromMinutes(1)));
+            Assert.StartsWith($"{_folder[name]} {expected}", refusal.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void ALinkToAPictureIsAPicture()
+    {
+        File.CreateSymbolicLink(_folder["link.jpg"], Path.Combine(PictureFixtures.Folder, "grey.jpg"));
+        Assert.Equal(PictureFile.Read(Path.Combine(PictureFixtures.Folder, "grey.jpg")).Pixels, PictureFile.Read(_folder["link.jpg"]).Pixels);
+    }
 
     /// <summary>A picture that was cut off anywhere is refused, never shown grey from there on.</summary>
     [Theory]
