@@ -14,8 +14,7 @@ internal static class LeftOut
     /// <param name="images">The images; those in memory have no files.</param>
     public static void Show(CourseTerminal terminal, params IEnumerable<ILabelledImages?> images)
     {
-        // Both parts of a folder that was divided know what was left out of the whole.
-        foreach (ImageFolder folder in images.OfType<ImageFolder>().DistinctBy(folder => folder.Others))
+        foreach (ImageFolder folder in LeftOutFiles.Folders(images))
         {
             if (folder.Others.Count > 0)
             {

@@ -24,6 +24,8 @@ public static class MultiScale
     /// <param name="sides">The lengths of the shorter side; the paper's five if null.</param>
     /// <param name="mirrored">Whether the mirror images are asked about too.</param>
     /// <param name="device">Where the network is; the CPU if null.</param>
+    /// <param name="progress">Told after every view how many photographs' worth of views are done.</param>
+    /// <exception cref="ArgumentException">There is no side, or one is smaller than the images of training.</exception>
     /// <exception cref="InvalidDataException">A file cannot be decoded.</exception>
     public static Scores Score(
         ResNet net,
@@ -31,18 +33,27 @@ public static class MultiScale
         Normalization normalization,
         IReadOnlyList<int>? sides = null,
         bool mirrored = true,
-        Device? device = null)
+        Device? device = null,
+        IProgress<int>? progress = null)
     {
         sides ??= PaperSides;
-        if (sides.Count == 0)
+        if (sides.Count == 0 || sides.Any(side => side < 1))
         {
-            throw new ArgumentException("No side was given; expected at least one length of the shorter side.", nameof(sides));
+            throw new ArgumentException($"Shorter sides of [{string.Join(", ", sides)}] pixels were asked for; expected at least one, and each at least 1.");
         }
 
+        var views = 0;
         return EvaluationMode.Run(net, () => Scores.Average([.. sides.Select(side => new Scores(
-            [.. photos.Files.SelectMany(file => Probabilities(net, file.Path, side, normalization, mirrored, device ?? CPU))],
+            [.. photos.Files.SelectMany(file => View(file, side))],
             [.. photos.Files.Select(file => file.Label)],
             photos.ClassNames))]));
+
+        float[] View(PhotoFile file, int side)
+        {
+            var probabilities = Probabilities(net, file.Path, side, normalization, mirrored, device ?? CPU);
+            progress?.Report(++views / sides.Count);
+            return probabilities;
+        }
     }
 
     private static float[] Probabilities(

@@ -49,6 +49,9 @@ public sealed class Scores
     /// <summary>Images whose class is not among the five most likely, and all.</summary>
     public TestResult Top5 => Top(5);
 
+    /// <summary>Whether there are more than five classes; of fewer, the right one is always among the five most likely.</summary>
+    public bool HasTop5 => ClassNames.Count > 5;
+
     /// <summary>The average of several, such as of the networks of an ensemble.</summary>
     /// <param name="all">Scores of the same images.</param>
     /// <exception cref="ArgumentException">There are none, or they are of different images.</exception>
@@ -99,7 +102,7 @@ public sealed class Scores
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant(
-        $"top-1 error {Top1.Error:0.00}%, top-5 error {Top5.Error:0.00}% of {Count:N0} images");
+        $"top-1 error {Top1.Error:0.00}%{(HasTop5 ? FormattableString.Invariant($", top-5 error {Top5.Error:0.00}%") : string.Empty)} of {Count:N0} images");
 
     /// <summary>Softmax of logits, as rows of probabilities.</summary>
     /// <param name="logits">[N, classes], on any device.</param>

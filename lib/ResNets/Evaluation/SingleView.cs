@@ -54,24 +54,29 @@ public static class SingleView
     /// <param name="normalization">What is subtracted from the pixels and what they are divided by.</param>
     /// <param name="batchSize">Images at once; the result does not depend on it.</param>
     /// <param name="device">Where the network is; the CPU if null.</param>
+    /// <param name="progress">Told after every batch how many images are done.</param>
     public static Scores Score(
         nn.Module<Tensor, Tensor> net,
         ImageSet set,
         Normalization normalization,
         int batchSize = 250,
-        Device? device = null)
+        Device? device = null,
+        IProgress<int>? progress = null)
     {
         using var scope = NewDisposeScope();
         var (mean, std) = normalization.ToTensors();
+        var done = 0;
         return EvaluationMode.Run(net, () => new Scores(
-            [.. TestBatches.Of(set, mean, batchSize, device, std).SelectMany(batch => Probabilities(net, batch))],
+            [.. TestBatches.Of(set, mean, batchSize, device, std).SelectMany(Probabilities)],
             [.. set.Labels.data<long>().ToArray().Select(label => (int)label)],
             set.ClassNames));
-    }
 
-    private static float[] Probabilities(nn.Module<Tensor, Tensor> net, Batch batch)
-    {
-        using var scope = NewDisposeScope();
-        return Scores.Softmax(net.call(batch.Images));
+        float[] Probabilities(Batch batch)
+        {
+            using var batchScope = NewDisposeScope();
+            var probabilities = Scores.Softmax(net.call(batch.Images));
+            progress?.Report(done += (int)batch.Images.shape[0]);
+            return probabilities;
+        }
     }
 }

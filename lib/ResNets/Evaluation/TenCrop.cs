@@ -16,6 +16,8 @@ public static class TenCrop
     /// <param name="crop">The side of the squares.</param>
     /// <param name="batchSize">Photographs at once; the result does not depend on it.</param>
     /// <param name="device">Where the network is; the CPU if null.</param>
+    /// <param name="progress">Told after every batch how many photographs are done.</param>
+    /// <exception cref="ArgumentException">A square is larger than the side, or a number is below 1.</exception>
     /// <exception cref="InvalidDataException">A file cannot be decoded.</exception>
     public static Scores Score(
         nn.Module<Tensor, Tensor> net,
@@ -24,6 +26,7 @@ public static class TenCrop
         int side = 256,
         int crop = 224,
         int batchSize = 8,
-        Device? device = null) =>
-        CropViews.Score(net, photos, normalization, new CropViews(side, crop, Ten: true), batchSize, device);
+        Device? device = null,
+        IProgress<int>? progress = null) =>
+        CropViews.Score(net, photos, normalization, new CropViews(side, crop, Ten: true), batchSize, device, progress);
 }

@@ -47,12 +47,43 @@ public sealed class JsonOutputTests : IDisposable
         JsonElement found = await RunAsync(
             "eval", "resnet-8", "--weights", At("net.pth"), "--data", At("five.bin"), "--normalize", "cifar", "--json");
 
-        Assert.Equal(["wrong", "total", "error"], Names(found));
+        Assert.Equal(["wrong", "total", "error", "top5", "views", "networks", "classes", "confusion", "calibration", "leftOut"], Names(found));
         (int wrong, int total) = (found.GetProperty("wrong").GetInt32(), found.GetProperty("total").GetInt32());
         Assert.Equal(5, total);
         Assert.True(wrong is 0 or 5); // five times the same black image of class 0
         Assert.False(Directory.Exists(At("data"))); // no data set was fetched for images that are there
         Assert.Equal(100.0 * wrong / total, found.GetProperty("error").GetDouble());
+        JsonElement[] classes = [.. found.GetProperty("classes").EnumerateArray()];
+        Assert.All(classes, one => Assert.Equal(["name", "images", "wrong", "error"], Names(one)));
+        Assert.Equal(("airplane", 5, wrong), (classes[0].GetProperty("name").GetString(), classes[0].GetProperty("images").GetInt32(), classes[0].GetProperty("wrong").GetInt32()));
+        Assert.Equal(JsonValueKind.Null, classes[1].GetProperty("error").ValueKind);
+        int[][] confusion = found.GetProperty("confusion").Deserialize<int[][]>()!;
+        Assert.Equal((10, 5, 5 - wrong), (confusion.Length, confusion[0].Sum(), confusion[0][0]));
+        Assert.Equal(["expectedError", "bins"], Names(found.GetProperty("calibration")));
+        Assert.Equal(5, found.GetProperty("calibration").GetProperty("bins").EnumerateArray().Sum(bin => bin.GetProperty("images").GetInt32()));
+        Assert.Equal(["badPictures", "otherFormats", "inNoClass"], Names(found.GetProperty("leftOut")));
+    }
+
+    [Fact]
+    public async Task Eval_names_every_bad_picture_and_no_top_5_error_of_two_classes()
+    {
+        using (Network net = ResNet.Create("resnet-8", classes: 2, seed: 4))
+        {
+            Weights.Save(net, At("net.pth"));
+        }
+
+        PhotoFolder.Write(At("photos"));
+        string[] bad = [.. Enumerable.Range(0, 7).Select(i => Path.Combine(At("photos"), "cat", $"bad-{i}.jpg"))];
+        Assert.All(bad, path => File.WriteAllText(path, "text"));
+
+        JsonElement found = await RunAsync(
+            "eval", "resnet-8", "--weights", At("net.pth"), "--data", At("photos"), "--normalize", "cifar", "--skip-bad-pictures", "--json");
+
+        Assert.Equal(JsonValueKind.Null, found.GetProperty("top5").ValueKind);
+        Assert.Equal(
+            bad.Select(path => (path, "is a text file")),
+            found.GetProperty("leftOut").GetProperty("badPictures").EnumerateArray()
+                .Select(picture => (picture.GetProperty("file").GetString()!, picture.GetProperty("problem").GetString()!)));
     }
 
     [Fact]

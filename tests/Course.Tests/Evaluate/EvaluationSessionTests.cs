@@ -36,10 +36,10 @@ public sealed class EvaluationSessionTests : IDisposable
         Normalization normalization = Normalization.Cifar;
         ResNets.Evaluation.TestResult expected = SingleView.Test(net, images, normalization);
 
-        ResNets.Evaluation.TestResult found = await EvaluationSession.RunAsync(Request("b.pth", "seven.bin"), Directories, _terminal.Terminal);
+        EvaluationReport report = await RunAsync(Request("b.pth", "seven.bin"));
 
-        Assert.Equal(expected, found);
-        Assert.Equal(7, found.Total);
+        Assert.Equal(expected, report.Scores.Top1);
+        Assert.Equal(7, expected.Total);
         Assert.Contains("option B", _terminal.Output);
     }
 
@@ -57,10 +57,9 @@ public sealed class EvaluationSessionTests : IDisposable
             ? CenterCrop.Score(net, photos, Normalization.Cifar).Top1
             : SingleView.Test(net, small, Normalization.Cifar);
 
-        ResNets.Evaluation.TestResult found = await EvaluationSession.RunAsync(
-            Request("net.pth", "photos", network), Directories, _terminal.Terminal);
+        EvaluationReport report = await RunAsync(Request("net.pth", "photos", network));
 
-        Assert.Equal((expected, 8), (found, found.Total));
+        Assert.Equal((expected, 8), (report.Scores.Top1, expected.Total));
         Assert.Contains("photos, 8 ", _terminal.Output);
     }
 
@@ -72,7 +71,7 @@ public sealed class EvaluationSessionTests : IDisposable
         PhotoFolder.Write(At("photos"));
 
         CourseException e = await Assert.ThrowsAsync<CourseException>(
-            () => EvaluationSession.RunAsync(Request("net.pth", "photos", "resnet-18"), Directories, _terminal.Terminal));
+            () => RunAsync(Request("net.pth", "photos", "resnet-18")));
 
         Assert.StartsWith($"{At("net.pth")} does not fit resnet-18: ", e.Message);
     }
@@ -85,7 +84,7 @@ public sealed class EvaluationSessionTests : IDisposable
         Directory.CreateDirectory(At("empty"));
 
         CourseException e = await Assert.ThrowsAsync<CourseException>(
-            () => EvaluationSession.RunAsync(Request("net.pth", "empty"), Directories, _terminal.Terminal));
+            () => RunAsync(Request("net.pth", "empty")));
 
         Assert.StartsWith($"{At("empty")} holds neither CIFAR-10's test_batch.bin nor ", e.Message);
     }
@@ -98,7 +97,7 @@ public sealed class EvaluationSessionTests : IDisposable
         File.WriteAllBytes(At("one.bin"), new byte[RecordBytes]);
 
         CourseException e = await Assert.ThrowsAsync<CourseException>(
-            () => EvaluationSession.RunAsync(Request("deep.pth", "one.bin"), Directories, _terminal.Terminal));
+            () => RunAsync(Request("deep.pth", "one.bin")));
 
         Assert.StartsWith($"{At("deep.pth")} does not fit resnet-8: ", e.Message);
         Assert.EndsWith("nothing was loaded.", e.Message);
@@ -112,7 +111,7 @@ public sealed class EvaluationSessionTests : IDisposable
         File.WriteAllBytes(At("cut.bin"), new byte[RecordBytes + 1]);
 
         CourseException e = await Assert.ThrowsAsync<CourseException>(
-            () => EvaluationSession.RunAsync(Request("a.pth", "cut.bin"), Directories, _terminal.Terminal));
+            () => RunAsync(Request("a.pth", "cut.bin")));
 
         Assert.Contains("a whole number of records of 3,073 bytes", e.Message);
     }
@@ -142,10 +141,9 @@ public sealed class EvaluationSessionTests : IDisposable
         using ImageSet images = Cifar10.LoadFile(At("nine.bin"));
         using Tensor mean = PixelStatistics.MeanImage(train);
 
-        ResNets.Evaluation.TestResult found = await EvaluationSession.RunAsync(
-            Request("checkpoint.safetensors", "nine.bin") with { Normalize = null }, Directories, _terminal.Terminal);
+        EvaluationReport report = await RunAsync(Request("checkpoint.safetensors", "nine.bin") with { Normalize = null });
 
-        Assert.Equal(SingleView.Test(net, images, mean), found);
+        Assert.Equal(SingleView.Test(net, images, mean), report.Scores.Top1);
         Assert.Contains("per-pixel, the mean that the checkpoint holds", _terminal.Output);
         Assert.Contains(_terminal.Lines, shown => shown.StartsWith(line, StringComparison.Ordinal));
         Assert.Contains("… testing on 9 images", _terminal.Output);
@@ -161,8 +159,7 @@ public sealed class EvaluationSessionTests : IDisposable
         PhotoFolder.Write(At("photos"));
         File.WriteAllBytes(At("one.bin"), new byte[RecordBytes]);
 
-        CourseException e = await Assert.ThrowsAsync<CourseException>(() => EvaluationSession.RunAsync(
-            Request("net.pth", data) with { Normalize = "per-pixel" }, Directories, _terminal.Terminal));
+        CourseException e = await Assert.ThrowsAsync<CourseException>(() => RunAsync(Request("net.pth", data) with { Normalize = "per-pixel" }));
 
         Assert.Equal(
             $"--normalize per-pixel subtracts the mean of the training images, and {At(data)} has none; {advice}, or say --normalize cifar or --normalize imagenet where the weights were trained so.",
@@ -181,14 +178,15 @@ public sealed class EvaluationSessionTests : IDisposable
         File.WriteAllText(Path.Combine(At("photos"), "loose.jpg"), "text");
         EvaluationRequest request = Request("net.pth", "photos");
 
-        CourseException e = await Assert.ThrowsAsync<CourseException>(() => EvaluationSession.RunAsync(request, Directories, _terminal.Terminal));
-        ResNets.Evaluation.TestResult found = await EvaluationSession.RunAsync(
-            request with { SkipBadPictures = true }, Directories, _terminal.Terminal);
+        CourseException e = await Assert.ThrowsAsync<CourseException>(() => RunAsync(request));
+        EvaluationReport report = await RunAsync(request with { SkipBadPictures = true });
 
         Assert.Equal(
             $"7 files cannot be read as pictures: {string.Join(", ", bad[..5].Select(path => $"{path} is a text file"))}, and 2 more. Replace or remove them, or leave them out with --skip-bad-pictures.",
             e.Message);
-        Assert.Equal(8, found.Total);
+        Assert.Equal(8, report.Scores.Count);
+        Assert.Equal(bad, report.LeftOut.BadPictures.Select(picture => picture.Path));
+        Assert.Equal((1, 1), (report.LeftOut.OtherFormats, report.LeftOut.InNoClass));
         Assert.Contains("photos: 1 .webp left out; only JPEG and PNG are read", _terminal.Output);
         Assert.Contains("photos: 7 files that cannot be decoded:", _terminal.Output);
         Assert.Contains($"    {bad[4]} is a text file", _terminal.Output);
@@ -198,12 +196,76 @@ public sealed class EvaluationSessionTests : IDisposable
         Assert.Contains("8 test images at 32×32; 7 bad files left out; 1 .webp left out; one picture in no class left out", _terminal.Output);
     }
 
+    [Theory]
+    [InlineData(EvaluationViews.TenCrop)]
+    [InlineData(EvaluationViews.MultiScale)]
+    public async Task Photographs_are_tested_in_the_ways_of_the_papers_tables(EvaluationViews views)
+    {
+        using ResNet net = ResNet.Create("resnet-18", width: 2, classes: 2, seed: 4);
+        Weights.Save(net, At("net.pth"));
+        PhotoFolder.Write(At("photos"), each: 1);
+        ImageFolder photos = ImageFolder.Open(At("photos"));
+        Scores expected = views == EvaluationViews.TenCrop
+            ? TenCrop.Score(net, photos, Normalization.Cifar)
+            : MultiScale.Score(net, photos, Normalization.Cifar);
+
+        EvaluationReport report = await RunAsync(Request("net.pth", "photos", "resnet-18") with { Views = views });
+
+        AssertSame(expected, report.Scores);
+        Assert.Contains($"… testing on 2 images, {ViewChoice.NameOf(views)}", _terminal.Output);
+    }
+
+    [Fact]
+    public async Task Several_weights_are_an_ensemble()
+    {
+        using Network first = ResNet.Create("resnet-8", Shortcut.B, width: 2, classes: 2, seed: 4);
+        using Network second = ResNet.Create("resnet-8", Shortcut.A, width: 2, classes: 2, seed: 5);
+        Weights.Save(first, At("first.pth"));
+        Weights.Save(second, At("second.pth"));
+        PhotoFolder.Write(At("photos"));
+        using ImageSet images = ImageFolder.Open(At("photos")).Load(32);
+        Scores[] alone = [SingleView.Score(first, images, Normalization.Cifar), SingleView.Score(second, images, Normalization.Cifar)];
+
+        EvaluationReport report = await RunAsync(Request("first.pth", "photos") with { Weights = [At("first.pth"), At("second.pth")] });
+        EvaluationDisplay.Show(_terminal.Terminal, report, perClass: true);
+
+        AssertSame(Scores.Average(alone), report.Scores);
+        Assert.Equal([new(At("first.pth"), alone[0].Top1), new(At("second.pth"), alone[1].Top1)], report.Networks);
+        Assert.Equal(2, _terminal.Lines.Count(line => line.StartsWith("✓ error alone ", StringComparison.Ordinal)));
+        Assert.Contains(_terminal.Lines, line => line.StartsWith("✓ ensemble ", StringComparison.Ordinal));
+        Assert.DoesNotContain("top-5", _terminal.Output);
+        Assert.Contains(_terminal.Lines, line => line.StartsWith("│ bird  │      4 │", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Views_of_photographs_are_refused_where_a_folder_holds_small_images()
+    {
+        using Network net = ResNet.Create("resnet-18", width: 2, classes: 10);
+        Weights.Save(net, At("net.pth"));
+        Directory.CreateDirectory(At("small"));
+        File.WriteAllBytes(Path.Combine(At("small"), "test_batch.bin"), new byte[RecordBytes]);
+
+        UsageException e = await Assert.ThrowsAsync<UsageException>(
+            () => RunAsync(Request("net.pth", "small", "resnet-18") with { Views = EvaluationViews.TenCrop }));
+
+        Assert.StartsWith($"--views 10-crop is for folders of photographs and networks that take 224×224, and the images of {At("small")} are small; ", e.Message);
+    }
+
+    private static void AssertSame(Scores expected, Scores found)
+    {
+        Assert.Equal(expected.Labels, found.Labels);
+        Assert.All(Enumerable.Range(0, expected.Count), image => Assert.Equal(expected[image].ToArray(), found[image].ToArray()));
+    }
+
+    private Task<EvaluationReport> RunAsync(EvaluationRequest request) =>
+        EvaluationSession.RunAsync(request, Directories, _terminal.Terminal);
+
     private DataDirectory Directories => new(At("data"));
 
     private string At(string name) => Path.Combine(_folder, name);
 
     private EvaluationRequest Request(string weights, string data, string network = "resnet-8") =>
-        new(classes => Variants.Find(network).With(width: 2, classes: classes), At(weights), At(data))
+        new(classes => Variants.Find(network).With(width: 2, classes: classes), [At(weights)], At(data))
         {
             OptionIsFree = true,
             ZerosAreFree = true,

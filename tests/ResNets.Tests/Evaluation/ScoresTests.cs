@@ -27,6 +27,7 @@ public sealed class ScoresTests
         Assert.Equal(new TestResult(0, 4), s_four.Top(6));
         Assert.Equal([0, 0, 0, 1], s_four.Predictions);
         Assert.Equal("top-1 error 75.00%, top-5 error 25.00% of 4 images", s_four.ToString());
+        Assert.Equal("top-1 error 100.00% of 1 images", new Scores([0.5f, 0.2f, 0.2f, 0.1f, 0], [1], Images.ClassNames(5)).ToString());
     }
 
     [Fact]
