@@ -193,6 +193,20 @@ public class SessionBasics : SessionTest
         Assert.Equal(Output.Displays.ElementAt(0).Id, Output.Displays.ElementAt(1).Id);
     }
 
+    [Theory]
+    [InlineData("display(40 + 2)")]
+    [InlineData("(40 + 2).Display()")]
+    [InlineData("\"42\".DisplayAs(\"text/html\")")]
+    [InlineData("var handle = display(40 + 2); handle")]
+    public async Task A_cell_that_ends_in_a_handle_shows_its_value_once(string code)
+    {
+        CellOutcome outcome = await RunAsync(code);
+
+        Assert.Null(outcome.Error);
+        Assert.Null(outcome.Result);
+        Assert.Single(Output.Displays);
+    }
+
     [Fact]
     public async Task Commands_switch_the_language_and_keep_line_numbers()
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.DotNet.Interactive;
 using Notebooks.Assistance;
 using Notebooks.Documents;
 using Notebooks.Formatting;
@@ -166,7 +167,9 @@ public sealed class CSharpSession : IDisposable
         {
             scope.Enter();
             var value = await factory(_states);
-            result = value is null ? null : ValueFormatter.Format(value);
+
+            // What a handle stands for is on display already: a cell that ends in display(x) shows x once.
+            result = value is null or DisplayedValue ? null : ValueFormatter.Format(value);
         }
     }
 
