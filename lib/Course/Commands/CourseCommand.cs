@@ -36,6 +36,7 @@ public static class CourseCommand
             TorchFactsCommand.Create(context),
             BenchWorkerCommand.Create(),
             help,
+            VersionOption.Create(context),
         };
     }
 
@@ -53,7 +54,7 @@ public static class CourseCommand
             Output = context.Terminal.Output.Profile.Out.Writer,
         };
         ParseResult parsed = Create(context).Parse(args is [] ? ["--help"] : args);
-        if (parsed.Errors.Count > 0 && parsed.Action is not ExampleHelp)
+        if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })
         {
             context.Terminal.Error(Describe(parsed));
             return 2;

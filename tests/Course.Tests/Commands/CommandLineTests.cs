@@ -68,6 +68,27 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
+    [InlineData(true, 0, ", commit 1a2b3c4d5e6f-dirty")]
+    [InlineData(true, 128, "")] // such as a clone that belongs to another user
+    [InlineData(false, 0, "")]
+    public async Task The_version_is_one_line_that_says_commit_stack_and_sdk(bool isClone, int gitExitCode, string commit)
+    {
+        StackRecord.Write(_course.Repository, StackChoice.NuGet);
+        if (isClone)
+        {
+            _course.File(".git", "gitdir: elsewhere");
+        }
+
+        FakeProcesses processes = new FakeProcesses()
+            .With("git", gitExitCode, gitExitCode == 0 ? "1a2b3c4d5e6f-dirty" : "fatal: detected dubious ownership")
+            .With("dotnet", 0, "10.0.123");
+        Assert.Equal(0, await RunAsync(processes, "--version"));
+
+        Assert.Matches($@"^ResNetNotebooks \d+\.\d+\.\d+{commit}, nuget stack, \.NET SDK 10\.0\.123$", Assert.Single(_terminal.Lines));
+        Assert.All(processes.Requests, request => Assert.Equal(_course.Root, request.Folder));
+    }
+
+    [Theory]
     [InlineData("data", "cifar-11")]
     [InlineData("data", "cifar-11", "--offline")]
     [InlineData("data", "--list", "cifar-11")]
@@ -169,11 +190,13 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains($"put cifar-10-binary.tar.gz into {Path.Combine(_course.Root, "data")} by hand", _terminal.Error);
     }
 
-    private Task<int> RunAsync(params string[] args) => CourseCommand.RunAsync(
+    private Task<int> RunAsync(params string[] args) => RunAsync(new FakeProcesses(), args);
+
+    private Task<int> RunAsync(FakeProcesses processes, params string[] args) => CourseCommand.RunAsync(
         args,
         new CourseContext(
             _course.Repository,
             _terminal.Terminal,
-            new FakeProcesses(),
+            processes,
             name => name == "RESNET_DATA" ? Path.Combine(_course.Root, "data") : null));
 }
