@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using ResNets.Networks;
 using ResNets.Training;
 
@@ -48,9 +50,50 @@ public sealed class MemoryPlanTests
     [Fact]
     public void AnImpossibleBudgetSaysWhatIsNeeded()
     {
-        var error = Assert.Throws<ArgumentException>(() => Plan(Gibi / 4));
-        Assert.Contains("resnet-1202 with 128 images a part needs about", error.Message, StringComparison.Ordinal);
-        Assert.Contains("the budget is 0.2 GiB", error.Message, StringComparison.Ordinal);
+        var (needed, budget) = Refused(Gibi / 4);
+        Assert.Equal(0.25, budget);
+        Assert.True(Plan((long)(needed * Gibi)).Segments > 1);
+        Assert.Throws<ArgumentException>(() => Plan((long)((needed - 0.02) * Gibi)));
+    }
+
+    // Every budget that is refused, up to the last one that is, in steps of a thousandth of the need.
+    [Fact]
+    public void ARefusedBudgetIsBelowWhatIsNeededInPrintToo()
+    {
+        var enough = Refused(1).Needed * Gibi;
+        for (var budget = enough; budget > 0.9 * enough; budget -= enough / 1000)
+        {
+            if (IsRefused((long)budget))
+            {
+                var (needed, printed) = Refused((long)budget);
+                Assert.True(printed < needed, $"{printed} of {needed}");
+            }
+        }
+    }
+
+    private static bool IsRefused(long budget)
+    {
+        try
+        {
+            Plan(budget);
+            return false;
+        }
+        catch (ArgumentException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>What a refusal says is needed and what it says the budget is, in GiB.</summary>
+    private static (double Needed, double Budget) Refused(long budget)
+    {
+        var message = Assert.Throws<ArgumentException>(() => Plan(budget)).Message;
+        var numbers = Regex.Match(
+            message, @"^resnet-1202 with 128 images a part needs a budget of about (\d+\.\d\d) GiB even in \d+ segments, and it is (\d+\.\d\d) GiB; ");
+        Assert.True(numbers.Success, message);
+        return (Number(numbers.Groups[1]), Number(numbers.Groups[2]));
+
+        static double Number(Group text) => double.Parse(text.Value, CultureInfo.InvariantCulture);
     }
 
     private static MemoryPlan Plan(long budget) =>
