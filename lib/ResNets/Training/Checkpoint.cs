@@ -39,29 +39,29 @@ public static class Checkpoint
     /// <exception cref="InvalidDataException">No whole checkpoint is there, or it is one of another network.</exception>
     public static CheckpointState LoadWeights(string path, Network net)
     {
-        var (tensors, state, _) = ReadNewest(path);
-        using (new Owned(tensors))
-        {
-            RequireNetwork(path, net, state.Identity);
-            FillNetwork(net, tensors);
-        }
-
-        return state;
+        using var newest = ReadNewest(path);
+        RequireNetwork(path, net, newest.Found.State.Identity);
+        FillNetwork(net, newest.Tensors);
+        return newest.Found.State;
     }
 
     /// <summary>What the newest whole checkpoint says about its run, or null where there is no file.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">Files are there, and none is whole.</exception>
-    public static CheckpointState? Inspect(string path)
+    public static CheckpointState? Inspect(string path) => Find(path)?.State;
+
+    /// <summary>Finds the newest whole checkpoint, or null where there is no file.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidDataException">Files are there, and none is whole.</exception>
+    internal static FoundCheckpoint? Find(string path)
     {
         if (!Exists(path))
         {
             return null;
         }
 
-        var (tensors, state, _) = ReadNewest(path);
-        new Owned(tensors).Dispose();
-        return state;
+        using var newest = ReadNewest(path);
+        return newest.Found;
     }
 
     /// <summary>Whether there is a checkpoint, whole or not.</summary>
@@ -98,40 +98,35 @@ public static class Checkpoint
     }
 
     /// <summary>Continues where the newest whole checkpoint stands.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="run">The run, at its beginning.</param>
+    /// <param name="found">What was found there a moment ago: its hash is not computed again.</param>
     /// <returns>A word about a damaged newer one, or null.</returns>
     /// <exception cref="InvalidDataException">None is whole, or it is one of another run; the message names each difference.</exception>
-    internal static string? Restore(string path, TrainingRun run)
+    internal static string? Restore(string path, TrainingRun run, FoundCheckpoint found)
     {
-        var (tensors, state, note) = ReadNewest(path);
-        using (new Owned(tensors))
-        {
-            if (run.Identity.DifferencesFrom(state.Identity) is { Count: > 0 } differences)
-            {
-                throw new InvalidDataException(
-                    $"{path} is a checkpoint of another run: {string.Join("; ", differences)}. Repeat that run's settings to continue it, or choose another folder.");
-            }
-
-            FillNetwork(run.Net, tensors);
-            using var reader = new BinaryReader(new MemoryStream(tensors[OptimizerKey].bytes.ToArray()));
-            run.Optimizer.load_state_dict(reader);
-            random.set_rng_state(tensors[RandomKey]);
-            run.Report.Restore(tensors, ReportPrefix, state.SinceReport);
-            run.Look.Restore(tensors, LookPrefix, state.SinceLook);
-            (run.Iteration, run.Schedule) = (state.Iteration, state.Schedule);
-        }
-
-        return note;
+        using var newest = ReadNewest(path, found);
+        var (tensors, state) = (newest.Tensors, newest.Found.State);
+        RequireSameRun(path, run.Identity, state.Identity);
+        FillNetwork(run.Net, tensors);
+        using var reader = new BinaryReader(new MemoryStream(tensors[OptimizerKey].bytes.ToArray()));
+        run.Optimizer.load_state_dict(reader);
+        random.set_rng_state(tensors[RandomKey]);
+        run.Report.Restore(tensors, ReportPrefix, state.SinceReport);
+        run.Look.Restore(tensors, LookPrefix, state.SinceLook);
+        (run.Iteration, run.Schedule) = (state.Iteration, state.Schedule);
+        return newest.Note;
     }
 
-    private static (Dictionary<string, Tensor> Tensors, CheckpointState State, string? Note) ReadNewest(string path)
+    private static Content ReadNewest(string path, FoundCheckpoint? found = null)
     {
         var problems = new List<string>();
         foreach (var file in new[] { path, PreviousOf(path) }.Where(File.Exists))
         {
             try
             {
-                var (tensors, state) = ReadWhole(file);
-                return (tensors, state, problems.Count == 0 ? null : $"{problems[0]} The one before it is used.");
+                var content = ReadWhole(file, found);
+                return problems.Count == 0 ? content : content with { Note = $"{problems[0]} The one before it is used." };
             }
             catch (InvalidDataException error)
             {
@@ -144,26 +139,27 @@ public static class Checkpoint
             : $"{string.Join(" ", problems)} No whole checkpoint is left; delete the file and start the run anew.");
     }
 
-    private static (Dictionary<string, Tensor> Tensors, CheckpointState State) ReadWhole(string path)
+    private static Content ReadWhole(string file, FoundCheckpoint? found)
     {
-        var (tensors, metadata) = SafeTensors.Read(path);
+        var (tensors, metadata) = SafeTensors.Read(file);
         try
         {
             if (!metadata.TryGetValue("state", out var json) || !metadata.TryGetValue("sha256", out var hash))
             {
-                throw new InvalidDataException($"{path} is a safetensors file, but not a checkpoint of a training run.");
+                throw new InvalidDataException($"{file} is a safetensors file, but not a checkpoint of a training run.");
             }
 
-            if (Hash(tensors, json) != hash)
+            var isKnown = found is not null && (file, hash) == (found.File, found.Hash);
+            if (!isKnown && Hash(tensors, json) != hash)
             {
-                throw new InvalidDataException($"{path} is damaged: its content does not have the SHA-256 that it names.");
+                throw new InvalidDataException($"{file} is damaged: its content does not have the SHA-256 that it names.");
             }
 
-            return (tensors, Parse(path, json));
+            return new Content(tensors, new FoundCheckpoint(file, hash, Parse(file, json)), Note: null);
         }
         catch
         {
-            new Owned(tensors).Dispose();
+            Release(tensors);
             throw;
         }
     }
@@ -180,6 +176,20 @@ public static class Checkpoint
         catch (JsonException error)
         {
             throw new InvalidDataException($"{path} is a checkpoint of another version of this library: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Refuses to continue another run.</summary>
+    /// <param name="path">The checkpoint's file.</param>
+    /// <param name="now">The run that is asked for.</param>
+    /// <param name="then">The run that was kept.</param>
+    /// <exception cref="InvalidDataException">They differ; the message names each difference.</exception>
+    internal static void RequireSameRun(string path, RunIdentity now, RunIdentity then)
+    {
+        if (now.DifferencesFrom(then) is { Count: > 0 } differences)
+        {
+            throw new InvalidDataException(
+                $"{path} is a checkpoint of another run: {string.Join("; ", differences)}. Repeat that run's settings to continue it, or choose another folder.");
         }
     }
 
@@ -238,15 +248,17 @@ public static class Checkpoint
         }
     }
 
-    /// <summary>Disposes the tensors of a file.</summary>
-    private sealed class Owned(Dictionary<string, Tensor> tensors) : IDisposable
+    private static void Release(Dictionary<string, Tensor> tensors)
     {
-        public void Dispose()
+        foreach (var tensor in tensors.Values)
         {
-            foreach (var tensor in tensors.Values)
-            {
-                tensor.Dispose();
-            }
+            tensor.Dispose();
         }
+    }
+
+    /// <summary>A whole checkpoint with its tensors, and a word about a damaged newer one.</summary>
+    private sealed record Content(Dictionary<string, Tensor> Tensors, FoundCheckpoint Found, string? Note) : IDisposable
+    {
+        public void Dispose() => Release(Tensors);
     }
 }

@@ -6,6 +6,7 @@ namespace ResNets.Training;
 internal sealed class RunFiles(TrainerOptions options)
 {
     private int? _saved;
+    private FoundCheckpoint? _found;
 
     /// <summary>What was wrong with a newer checkpoint than the one that the run continues from, or null.</summary>
     internal string? Note { get; private set; }
@@ -15,17 +16,35 @@ internal sealed class RunFiles(TrainerOptions options)
         ? string.Create(CultureInfo.InvariantCulture, $"the checkpoint of iteration {iteration:N0} is kept")
         : "no checkpoint was written yet";
 
+    /// <summary>
+    /// Where the checkpoint stands that the run is to continue from; null where it starts anew. The file is looked through
+    /// once, and its tensors are not kept: the memory is for the steps that are timed meanwhile.
+    /// </summary>
+    /// <param name="identity">The run.</param>
+    /// <exception cref="InvalidDataException">No checkpoint is whole, or it is one of another run.</exception>
+    internal CheckpointState? Reached(RunIdentity identity)
+    {
+        if (_found is null && options is { Resume: true, CheckpointPath: { } path } && Checkpoint.Find(path) is { } found)
+        {
+            Checkpoint.RequireSameRun(path, identity, found.State.Identity);
+            _found = found;
+        }
+
+        return _found?.State;
+    }
+
     /// <summary>Continues from the checkpoint if that is asked for and there is one.</summary>
     /// <param name="run">The run, at its beginning.</param>
     /// <returns>The history up to there, or null where the run starts anew.</returns>
     internal RunHistory? Resume(TrainingRun run)
     {
-        if (!options.Resume || options.CheckpointPath is not { } path || !Checkpoint.Exists(path))
+        if (Reached(run.Identity) is null)
         {
             return null;
         }
 
-        Note = Checkpoint.Restore(path, run);
+        Note = Checkpoint.Restore(options.CheckpointPath!, run, _found!);
+        _found = null;
         _saved = run.Iteration;
         if (options.HistoryPath is not { } history || !File.Exists(history))
         {

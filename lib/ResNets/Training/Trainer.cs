@@ -53,8 +53,14 @@ public sealed class Trainer
     /// <summary>What was measured so far; it grows while the run goes on.</summary>
     public RunHistory History { get; private set; }
 
+    /// <summary>Where the checkpoint stands that the run is to continue from; null where it starts at its beginning.</summary>
+    /// <exception cref="InvalidDataException">The checkpoint is damaged or of another run.</exception>
+    public CheckpointState? Reached => _files.Reached(Identity);
+
     /// <summary>A word about a damaged checkpoint that was passed over, or null.</summary>
     public string? ResumeNote => _files.Note;
+
+    private RunIdentity Identity => RunIdentity.Of(_net, _recipe, _train, _validation);
 
     private int ReportEvery => _options.ReportEvery > 0 ? _options.ReportEvery : Math.Max(1, _recipe.Iterations / 100);
 
@@ -73,8 +79,7 @@ public sealed class Trainer
         CudaSpeed.Allow(_device);
         cancellation = cancellation.CanBeCanceled ? cancellation : NotebookHost.Interruption;
         using var pipeline = ImagePipeline.Of(_train, _recipe);
-        using var run = new TrainingRun(
-            _net, _recipe, RunIdentity.Of(_net, _recipe, _train, _validation), pipeline, _device, _options.Segments);
+        using var run = new TrainingRun(_net, _recipe, Identity, pipeline, _device, _options.Segments);
         Begin(run);
         _elapsed.Start();
         while (run.Iteration < _recipe.Iterations)
@@ -111,9 +116,8 @@ public sealed class Trainer
         CudaSpeed.Allow(_device);
         using var net = Network.Build(_net.Spec, _recipe.Seed);
         using var pipeline = ImagePipeline.Of(_train, _recipe);
-        using var run = new TrainingRun(
-            net, _recipe, RunIdentity.Of(net, _recipe, _train, _validation), pipeline, _device, _options.Segments);
-        var done = _options is { Resume: true, CheckpointPath: { } path } ? Checkpoint.Inspect(path)?.Iteration ?? 0 : 0;
+        using var run = new TrainingRun(net, _recipe, Identity, pipeline, _device, _options.Segments);
+        var done = Reached?.Iteration ?? 0;
         var steps = TimeEstimate.Of(run, _recipe.Iterations - done);
         var tests = Tests(_recipe.Iterations) - Tests(done);
         ILabelledImages[] tested = [.. new[] { _test, _validation }.OfType<ILabelledImages>()];

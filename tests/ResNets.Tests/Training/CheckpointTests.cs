@@ -55,6 +55,35 @@ public sealed class CheckpointTests
         Assert.Equal(File.ReadAllBytes(folder["whole"]), File.ReadAllBytes(folder["net"]));
     }
 
+    /// <summary>Ten steps, then the rest of the twenty by a trainer that has been asked where the run stands and how long it takes.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void StepsThatAreTimedChangeNothing(bool resumed)
+    {
+        using var folder = new TemporaryFolder();
+        using var set = Images.Random(24);
+        using (var whole = Net("resnet-8"))
+        {
+            Train(whole, set, folder, "whole");
+        }
+
+        if (resumed)
+        {
+            using var first = Net("resnet-8");
+            using var source = new CancellationTokenSource();
+            Assert.Throws<OperationCanceledException>(() => new Trainer(first, s_recipe, set, options: Options(folder, "net") with { ReportEvery = 1 })
+                .Run(new StopAfter(10, source), source.Token));
+        }
+
+        using var net = Net("resnet-8");
+        var trainer = new Trainer(net, s_recipe, set, set, Options(folder, "net"));
+        Assert.Equal(resumed ? 10 : null, trainer.Reached?.Iteration);
+        Assert.Equal(resumed ? 10 : 20, trainer.Estimate().StepsLeft);
+        trainer.Run();
+        Assert.Equal(File.ReadAllBytes(folder["whole"]), File.ReadAllBytes(folder["net"]));
+    }
+
     [Fact]
     public void AFinishedRunHasNothingLeftToDo()
     {
@@ -152,8 +181,10 @@ public sealed class CheckpointTests
         var before = File.ReadAllBytes(folder["net"]);
         using var otherSet = Images.Random(24, seed: dataSeed);
         using var other = Net(network);
-        var error = Assert.Throws<InvalidDataException>(
-            () => new Trainer(other, recipe, otherSet, options: Options(folder, "net")).Run());
+        var trainer = new Trainer(other, recipe, otherSet, options: Options(folder, "net"));
+        var error = Assert.Throws<InvalidDataException>(() => trainer.Reached);
+        Assert.Equal(error.Message, Assert.Throws<InvalidDataException>(trainer.Estimate).Message);
+        Assert.Equal(error.Message, Assert.Throws<InvalidDataException>(() => trainer.Run()).Message);
         Assert.Contains("is a checkpoint of another run: ", error.Message, StringComparison.Ordinal);
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(folder["net"]));
