@@ -141,18 +141,21 @@ internal static class TrainCommand
         RunFolder.RequireWritable(request.Out);
         (DataDirectory directory, string data) = await PrepareAsync(context, request, cancellation).ConfigureAwait(false);
         var session = new TrainingSession(context.Terminal, directory, context.Repository.Root);
-        if (dryRun)
+        var series = new SeedSeries(context.Terminal, session, context.Repository.Root);
+        switch (dryRun, seeds)
         {
-            session.Estimate(request, data);
-        }
-        else if (seeds == 1)
-        {
-            await session.RunAsync(request, data, cancellation).ConfigureAwait(false);
-        }
-        else
-        {
-            await new SeedSeries(context.Terminal, session, context.Repository.Root).RunAsync(request, data, seeds, cancellation)
-                .ConfigureAwait(false);
+            case (true, 1):
+                session.Estimate(request, data);
+                break;
+            case (true, _):
+                series.Estimate(request, data, seeds);
+                break;
+            case (false, 1):
+                await session.RunAsync(request, data, cancellation).ConfigureAwait(false);
+                break;
+            default:
+                await series.RunAsync(request, data, seeds, cancellation).ConfigureAwait(false);
+                break;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Course.Terminal;
 using ResNets.Training;
 
@@ -18,11 +19,9 @@ public sealed class SeedSeries(CourseTerminal terminal, TrainingSession session,
     {
         ArgumentNullException.ThrowIfNull(request);
         var runs = new List<RunHistory>();
-        for (ulong i = 0; i < (ulong)count; i++)
+        foreach (TrainRequest one in Runs(request, data, count))
         {
-            TrainRequest one = request with { Seed = request.Seed + i };
-            string folder = request.Out is { } given ? Path.Combine(given, $"seed-{one.Seed}") : one.Folder(root, data);
-            RunHistory run = await session.RunAsync(one with { Out = folder }, data, cancellation).ConfigureAwait(false);
+            RunHistory run = await session.RunAsync(one, data, cancellation).ConfigureAwait(false);
             if (run.Points.Count > 0)
             {
                 runs.Add(run);
@@ -32,6 +31,30 @@ public sealed class SeedSeries(CourseTerminal terminal, TrainingSession session,
         Show("training error", runs.Select(run => (double?)run.FinalTrainingError));
         Show("validation error", runs.Select(run => run.FinalValidationError));
         Show("test error", runs.Select(run => run.FinalTestError));
+    }
+
+    /// <summary>Says how long all runs together would take, from steps of one where each is at its beginning.</summary>
+    /// <param name="request">The run with the first seed.</param>
+    /// <param name="data">The data set, in place.</param>
+    /// <param name="count">Runs.</param>
+    public void Estimate(TrainRequest request, string data, int count)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        TrainRequest[] runs = [.. Runs(request, data, count)];
+        TimeSpan time = request.Resume
+            ? runs.Aggregate(TimeSpan.Zero, (sum, run) => sum + session.Estimate(run, data))
+            : session.Estimate(runs[0], data) * count;
+        terminal.Step("all runs", StepMark.Planned, string.Create(
+            CultureInfo.InvariantCulture, $"about {TimeEstimate.Words(time)} for {count:N0} seeds, {runs[0].Seed} to {runs[^1].Seed}"));
+    }
+
+    private IEnumerable<TrainRequest> Runs(TrainRequest request, string data, int count)
+    {
+        for (ulong i = 0; i < (ulong)count; i++)
+        {
+            TrainRequest one = request with { Seed = request.Seed + i };
+            yield return one with { Out = request.Out is { } given ? Path.Combine(given, $"seed-{one.Seed}") : one.Folder(root, data) };
+        }
     }
 
     private void Show(string name, IEnumerable<double?> errors)

@@ -58,17 +58,17 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
     /// <summary>Says how long a run would take and how much memory, and nothing else.</summary>
     /// <param name="request">What would be trained.</param>
     /// <param name="data">The data set, in place.</param>
+    /// <returns>The time; none where the run is finished.</returns>
     /// <exception cref="CourseException">The run cannot be made.</exception>
-    public void Estimate(TrainRequest request, string data)
+    public TimeSpan Estimate(TrainRequest request, string data)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Guarded(() =>
+        return Guarded(() =>
         {
             using TrainingImages images = TrainingImages.Open(request, data, directory, terminal);
             using var net = Network.Build(request.ToSpec(images.Classes), request.Seed);
             var folder = new RunFolder(request.Folder(root, data));
-            Announce(Prepare(request, data, images, net, folder), request, folder);
-            return 0;
+            return Announce(Prepare(request, data, images, net, folder), request, folder);
         });
     }
 
@@ -102,16 +102,18 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
         return new Trainer(net, recipe, images.Train, images.Test, options, images.Validation);
     }
 
-    private void Announce(Trainer trainer, TrainRequest request, RunFolder folder)
+    /// <summary>Says what the run is, where it stands and how long it will take.</summary>
+    /// <returns>The time.</returns>
+    private TimeSpan Announce(Trainer trainer, TrainRequest request, RunFolder folder)
     {
         terminal.Step("recipe", StepMark.Planned, trainer.History.Header.Recipe.ToString());
-        CheckpointState? reached = request.Resume ? Checkpoint.Inspect(folder.Checkpoint) : null;
+        CheckpointState? reached = trainer.Reached;
         if (reached?.Iteration >= request.Iterations)
         {
             terminal.Step("resume", StepMark.Note, string.Create(
                 CultureInfo.InvariantCulture,
                 $"the run in {folder.Path} is finished, after {reached.Iteration:N0} iterations; there is nothing left to do"));
-            return;
+            return TimeSpan.Zero;
         }
 
         if (request.Resume)
@@ -121,7 +123,9 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
                 : string.Create(CultureInfo.InvariantCulture, $"from the checkpoint of iteration {reached.Iteration:N0}"));
         }
 
-        terminal.Step("time", StepMark.Planned, trainer.Estimate().ToString());
+        TimeEstimate time = trainer.Estimate();
+        terminal.Step("time", StepMark.Planned, time.ToString());
+        return time.Total;
     }
 
     private async Task<RunHistory> WatchAsync(

@@ -33,11 +33,16 @@ public sealed record TimeEstimate(TimeSpan Step, int StepsLeft, int TimedSteps)
     {
         var steps = string.Create(
             CultureInfo.InvariantCulture,
-            $"about {Describe(Total)} for {StepsLeft:N0} iterations ({Step.TotalSeconds:G3} s each, from {TimedSteps} timed steps)");
+            $"about {Words(Total)} for {StepsLeft:N0} iterations ({Step.TotalSeconds:G3} s each, from {TimedSteps} timed steps)");
         return EvaluationsLeft == 0 ? steps : string.Create(
             CultureInfo.InvariantCulture,
             $"{steps} and {EvaluationsLeft:N0} {(EvaluationsLeft == 1 ? "test" : "tests")} ({Evaluation.TotalSeconds:G2} s each)");
     }
+
+    /// <summary>A time as <c>0:01:34</c>, from a day on as <c>1d 2:00:00</c>.</summary>
+    /// <param name="time">The time.</param>
+    public static string Words(TimeSpan time) =>
+        time.TotalDays >= 1 ? time.ToString("d'd 'h\\:mm\\:ss", CultureInfo.InvariantCulture) : time.ToString("h\\:mm\\:ss", CultureInfo.InvariantCulture);
 
     /// <summary>Times steps of a run: the first, which is slower, is left out unless it is long.</summary>
     internal static TimeEstimate Of(TrainingRun run, int stepsLeft)
@@ -76,7 +81,4 @@ public sealed record TimeEstimate(TimeSpan Step, int StepsLeft, int TimedSteps)
 
         return time * ((double)images.Count / count);
     }
-
-    private static string Describe(TimeSpan time) =>
-        time.TotalDays >= 1 ? time.ToString("d'd 'h\\:mm\\:ss", CultureInfo.InvariantCulture) : time.ToString("h\\:mm\\:ss", CultureInfo.InvariantCulture);
 }

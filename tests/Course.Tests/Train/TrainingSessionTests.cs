@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Course.Tests.Support;
 using Course.Train;
 using ResNets.Data;
@@ -77,6 +79,36 @@ public sealed class TrainingSessionTests : IDisposable
 
         Assert.Matches(@"time +about 0:00:\d\d for 2 iterations \(.* and 1 test \(.* s each\)", _terminal.Output);
         Assert.Equal(before, Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public async Task The_estimate_of_several_seeds_is_of_what_is_left_of_all_of_them()
+    {
+        var series = new SeedSeries(_terminal.Terminal, Session, _folder);
+        series.Estimate(Request with { Seed = 4 }, Photos, 3);
+        Assert.Matches(@"all runs +about \d:\d\d:\d\d for 3 seeds, 4 to 6$", _terminal.Lines[^1]);
+        Assert.Single(_terminal.Lines, line => line.Contains("timed steps", StringComparison.Ordinal));
+
+        TrainRequest resumed = Request with { Seed = 4, Resume = true };
+        await RunAsync(resumed with { Seed = 5 });
+        int before = _terminal.Lines.Length;
+        series.Estimate(resumed, Photos, 3);
+
+        string[] lines = _terminal.Lines[before..];
+        Assert.Equal(2, lines.Count(line => line.Contains("timed steps", StringComparison.Ordinal)));
+        Assert.Single(lines, line => line.EndsWith("there is nothing left to do", StringComparison.Ordinal));
+        Assert.Matches(@"all runs +about \d:\d\d:\d\d for 3 seeds, 4 to 6$", lines[^1]);
+    }
+
+    [Fact]
+    public void Seeds_that_start_together_take_as_long_as_one_for_each()
+    {
+        // A thousand million steps: the time of one is read off the line to a second.
+        new SeedSeries(_terminal.Terminal, Session, _folder).Estimate(Request with { Iterations = 1_000_000_000 }, Photos, 3);
+
+        Assert.Equal(3, Days(_terminal.Lines[^1]) / (double)Days(_terminal.Lines[^2]), 0.1);
+
+        static int Days(string line) => int.Parse(Regex.Match(line, @"about (\d+)d ").Groups[1].Value, CultureInfo.InvariantCulture);
     }
 
     [Fact]
