@@ -32,10 +32,7 @@ public partial class AdamW : OptimizerHelper, IBetas
             amsgrad = amsgrad,
             maximize = maximize,
         }.Validated();
-        foreach (var group in parameters)
-        {
-            add_param_group(group);
-        }
+        AddGroups(parameters);
     }
 
     public (double, double) Betas
@@ -46,12 +43,9 @@ public partial class AdamW : OptimizerHelper, IBetas
 
     public override void add_param_group(Modules.ParamGroup param_group)
     {
-        ArgumentNullException.ThrowIfNull(param_group);
-        param_group.Options ??= new Options();
-        var options = (Options)param_group.Options;
+        var options = OptionsOf<Adam.Options>(param_group);
         options.Complete((Options)_defaults);
-        param_group.Parameters = [.. param_group.Parameters];
-        _parameter_groups.Add(param_group);
+        base.add_param_group(param_group);
         foreach (var parameter in param_group.Parameters)
         {
             var state = new Adam.State(parameter);

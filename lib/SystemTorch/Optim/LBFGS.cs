@@ -34,6 +34,7 @@ public class LBFGS : Optimizer, ILearningRateController
             Options = new OptimizerOptions { LearningRate = lr, InitialLearningRate = lr },
         };
         add_param_group(_group);
+        RequireSome();
         (_iterations, _evaluations) = (max_iter, max_eval);
         (_smallestGradient, _smallestChange) = (tolerange_grad, tolerance_change);
         _history = new CurvatureHistory(history_size);
@@ -58,6 +59,7 @@ public class LBFGS : Optimizer, ILearningRateController
     public override Tensor step(Func<Tensor>? closure)
     {
         ArgumentNullException.ThrowIfNull(closure);
+        RequireAlive();
         using var mode = no_grad();
         var first = Evaluate(closure);
         using var scope = NewDisposeScope();

@@ -21,13 +21,20 @@ public static partial class torch
             /// <summary>The groups, whose learning rates can be read and set.</summary>
             public virtual IEnumerable<ILearningRateController> ParamGroups => _parameter_groups;
 
-            public virtual void add_param_group(ParamGroup param_group) => _parameter_groups.Add(param_group);
+            /// <exception cref="ArgumentException">A parameter is in the optimizer already.</exception>
+            public virtual void add_param_group(ParamGroup param_group)
+            {
+                ArgumentNullException.ThrowIfNull(param_group);
+                param_group.Parameters = Admitted(param_group);
+                _parameter_groups.Add(param_group);
+            }
 
             public virtual IEnumerable<Parameter> parameters() => _parameter_groups.SelectMany(group => group.Parameters);
 
             /// <summary>Fills the gradients with zeros; those that are not there stay so.</summary>
             public virtual void zero_grad()
             {
+                RequireAlive();
                 foreach (var parameter in parameters())
                 {
                     using var gradient = parameter.grad;
@@ -48,9 +55,7 @@ public static partial class torch
                 GC.SuppressFinalize(this);
             }
 
-            protected virtual void Dispose(bool disposing)
-            {
-            }
+            protected virtual void Dispose(bool disposing) => _disposed = true;
         }
     }
 }

@@ -4,11 +4,8 @@ namespace TorchSharp.Modules;
 
 public abstract partial class OptimizerHelper
 {
-    public void save_state_dict(string location)
-    {
-        using var writer = new BinaryWriter(File.Create(location));
-        save_state_dict(writer);
-    }
+    /// <summary>Writes the state to a file that is there whole or not at all.</summary>
+    public void save_state_dict(string location) => CompleteFile.Write(location, save_state_dict);
 
     public void load_state_dict(string location)
     {
@@ -28,11 +25,35 @@ public abstract partial class OptimizerHelper
         dictionary.State.ForEach(state => state.SaveStateDict(writer));
     }
 
-    /// <exception cref="InvalidDataException">It is of another kind of optimizer.</exception>
+    /// <summary>Reads what was saved; where that fails, the optimizer is as it was.</summary>
+    /// <exception cref="InvalidDataException">It is of another kind of optimizer, or no state of an optimizer.</exception>
     /// <exception cref="ArgumentException">It is of an optimizer with other groups or parameters.</exception>
+    /// <exception cref="EndOfStreamException">It was cut off.</exception>
     public void load_state_dict(BinaryReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
+        using var before = new MemoryStream();
+        save_state_dict(new BinaryWriter(before));
+        try
+        {
+            Read(reader);
+        }
+        catch (Exception error)
+        {
+            before.Position = 0;
+            Read(new BinaryReader(before));
+            if (error is EndOfStreamException)
+            {
+                throw new EndOfStreamException(
+                    $"The saved state of {GetType().Name} ends too early: it was cut off; nothing was loaded from it.", error);
+            }
+
+            throw;
+        }
+    }
+
+    private void Read(BinaryReader reader)
+    {
         var kind = reader.ReadString();
         if (kind != GetType().Name)
         {

@@ -22,6 +22,7 @@ public abstract partial class OptimizerHelper : optim.Optimizer
     /// <summary>Moves what is remembered about the parameters.</summary>
     public void to(Device device)
     {
+        RequireAlive();
         foreach (var state in _state.values())
         {
             state.to(device);
@@ -30,6 +31,7 @@ public abstract partial class OptimizerHelper : optim.Optimizer
 
     public virtual StateDictionary state_dict()
     {
+        RequireAlive();
         var dictionary = new StateDictionary();
         foreach (var group in _parameter_groups)
         {
@@ -65,12 +67,37 @@ public abstract partial class OptimizerHelper : optim.Optimizer
         }
     }
 
+    /// <summary>Adds the groups that the optimizer is made with.</summary>
+    /// <exception cref="ArgumentException">They have no parameters, or one twice.</exception>
+    private protected void AddGroups(IEnumerable<ParamGroup> groups)
+    {
+        foreach (var group in groups)
+        {
+            add_param_group(group);
+        }
+
+        RequireSome();
+    }
+
+    /// <summary>The options of a group that is about to be added; new ones where it has none.</summary>
+    /// <exception cref="ArgumentException">They are those of another kind of optimizer.</exception>
+    private protected T OptionsOf<T>(ParamGroup group)
+        where T : OptimizerOptions, new()
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        group.Options ??= new T();
+        return group.Options as T ?? throw new ArgumentException(
+            $"{GetType().Name} was given a group with the options of {group.Options.GetType().DeclaringType?.Name}: make it an " +
+            $"{typeof(T).DeclaringType?.Name}.ParamGroup.");
+    }
+
     /// <summary>Runs the closure with gradients, then the body for every group without.</summary>
     /// <returns>What the closure gave.</returns>
     protected Tensor _step<T>(Action<T> body, Func<Tensor>? loss_closure = null)
         where T : ParamGroup
     {
         ArgumentNullException.ThrowIfNull(body);
+        RequireAlive();
         Tensor? loss = null;
         if (loss_closure is not null)
         {

@@ -35,10 +35,7 @@ public partial class SGD : OptimizerHelper, IMomentum
             nesterov = nesterov,
             maximize = maximize,
         };
-        foreach (var group in parameters)
-        {
-            add_param_group(group);
-        }
+        AddGroups(parameters);
     }
 
     public double Momentum
@@ -49,11 +46,8 @@ public partial class SGD : OptimizerHelper, IMomentum
 
     public override void add_param_group(Modules.ParamGroup param_group)
     {
-        ArgumentNullException.ThrowIfNull(param_group);
-        param_group.Options ??= new Options();
-        ((Options)param_group.Options).Complete((Options)_defaults);
-        param_group.Parameters = param_group.Parameters.ToArray();
-        _parameter_groups.Add(param_group);
+        OptionsOf<Options>(param_group).Complete((Options)_defaults);
+        base.add_param_group(param_group);
         foreach (var parameter in param_group.Parameters)
         {
             _state[parameter.Handle] = new State(parameter);

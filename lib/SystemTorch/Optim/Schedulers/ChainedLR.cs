@@ -15,7 +15,13 @@ public static partial class torch
 
                     public ChainedLR(IEnumerable<LRScheduler> schedulers)
                     {
+                        ArgumentNullException.ThrowIfNull(schedulers);
                         _schedulers = [.. schedulers];
+                        if (_schedulers.Length == 0)
+                        {
+                            throw new ArgumentException("ChainedLR chains schedulers: give at least one.", nameof(schedulers));
+                        }
+
                         _optimizer = _schedulers[0]._optimizer;
                         LastRates = [.. CurrentRates];
                     }

@@ -14,9 +14,11 @@ public static partial class torch
                     private readonly double _period;
                     private readonly double _minimum;
 
+                    /// <exception cref="ArgumentOutOfRangeException"><paramref name="T_max"/> is not positive.</exception>
                     public CosineAnnealingLR(Optimizer optimizer, double T_max, double eta_min = 0, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
+                        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(T_max);
                         _period = T_max;
                         _minimum = eta_min;
                         step();

@@ -31,7 +31,7 @@ public static partial class torch
                     {
                     }
 
-                    /// <exception cref="ArgumentException">The optimizer has no momentum to cycle.</exception>
+                    /// <exception cref="ArgumentException">The optimizer has no momentum to cycle, or the cycle no step up.</exception>
                     public CyclicLR(
                         Optimizer optimizer, IEnumerable<double> base_lr, IEnumerable<double> max_lr, int step_size_up = 2000,
                         int step_size_down = -1, Mode mode = Mode.Triangular, double gamma = 1.0,
@@ -40,14 +40,14 @@ public static partial class torch
                         bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
-                        var groups = BaseRates.Count;
-                        BaseRates = [.. PerGroup(base_lr, groups)];
-                        _maximumRates = PerGroup(max_lr, groups);
-                        _baseMomenta = PerGroup(base_momentum ?? [0.8], groups);
-                        _maximumMomenta = PerGroup(max_momentum ?? [0.9], groups);
+                        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(step_size_up);
+                        BaseRates = [.. PerGroup(base_lr)];
+                        _maximumRates = PerGroup(max_lr);
+                        _baseMomenta = PerGroup(base_momentum ?? [0.8]);
+                        _maximumMomenta = PerGroup(max_momentum ?? [0.9]);
                         _total = step_size_up + (step_size_down < 0 ? step_size_up : step_size_down);
                         _up = step_size_up / _total;
-                        _byCycle = scale_fn is null ? mode != Mode.ExpRange : scale_mode == ScaleMode.Cycle;
+                        _byCycle = scale_fn is null ? mode != Mode.ExpRange : EnumGuard.Defined(scale_mode) == ScaleMode.Cycle;
                         _scale = scale_fn ?? Scale(mode, gamma);
                         _cycleMomentum = cycle_momentum;
                         if (cycle_momentum)
@@ -97,14 +97,6 @@ public static partial class torch
                         Mode.ExpRange => step => Math.Pow(gamma, step),
                         _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "There is no such mode."),
                     };
-
-                    private static double[] PerGroup(IEnumerable<double> values, int groups)
-                    {
-                        double[] given = [.. values];
-                        return given.Length == 1 ? [.. Enumerable.Repeat(given[0], groups)]
-                            : given.Length == groups ? given
-                            : throw new ArgumentException($"{given.Length} values were given for {groups} groups of parameters.");
-                    }
                 }
             }
         }

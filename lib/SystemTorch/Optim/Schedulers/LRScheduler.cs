@@ -58,6 +58,17 @@ public static partial class torch
 
                 protected virtual IEnumerable<double> get_closed_form_lr() => get_lr();
 
+                /// <summary>A number for each group of parameters; one number stands for all.</summary>
+                private protected double[] PerGroup(IEnumerable<double> values)
+                {
+                    ArgumentNullException.ThrowIfNull(values);
+                    double[] given = [.. values];
+                    return given.Length == 1 ? [.. Enumerable.Repeat(given[0], BaseRates.Count)]
+                        : given.Length == BaseRates.Count ? given
+                        : throw new ArgumentException(
+                            $"{given.Length} values were given for {BaseRates.Count} groups of parameters: give one for each, or one for all.");
+                }
+
                 private protected void SetRates(List<double> rates)
                 {
                     foreach (var (group, rate) in _optimizer.ParamGroups.Zip(rates))

@@ -17,13 +17,22 @@ public static partial class torch
                         Optimizer optimizer, IEnumerable<Func<int, double>> lr_lambdas, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
+                        ArgumentNullException.ThrowIfNull(lr_lambdas);
                         _lambdas = [.. lr_lambdas];
+                        if (_lambdas.Length != BaseRates.Count)
+                        {
+                            throw new ArgumentException(
+                                $"{_lambdas.Length} functions were given for {BaseRates.Count} groups of parameters: give one for each.",
+                                nameof(lr_lambdas));
+                        }
+
                         step();
                     }
 
                     public LambdaLR(Optimizer optimizer, Func<int, double> lr_lambda, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
+                        ArgumentNullException.ThrowIfNull(lr_lambda);
                         _lambdas = [.. BaseRates.Select(_ => lr_lambda)];
                         step();
                     }

@@ -26,7 +26,7 @@ public static partial class torch
 
                     protected override IEnumerable<double> get_lr()
                     {
-                        var change = _last_epoch == 0 ? Factor(0)
+                        var change = _last_epoch == 0 ? _start
                             : _last_epoch > _totalIters ? 1
                             : Factor(_last_epoch) / Factor(_last_epoch - 1);
                         return CurrentRates.Select(rate => rate * change);

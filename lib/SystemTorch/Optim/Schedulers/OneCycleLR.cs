@@ -41,18 +41,18 @@ public static partial class torch
                         bool three_phase = false, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
-                        var groups = BaseRates.Count;
+                        ArgumentNullException.ThrowIfNull(max_lr);
                         _totalSteps = TotalSteps(total_steps, epochs, steps_per_epoch);
-                        _maximumRates = PerGroup(max_lr, groups);
+                        _maximumRates = PerGroup(max_lr);
                         _firstRates = [.. _maximumRates.Select(rate => rate / div_factor)];
                         _lastRates = [.. _firstRates.Select(rate => rate / final_div_factor)];
-                        _baseMomenta = PerGroup(base_momentum ?? [0.85], groups);
-                        _maximumMomenta = PerGroup(max_momentum ?? [0.95], groups);
+                        _baseMomenta = PerGroup(base_momentum ?? [0.85]);
+                        _maximumMomenta = PerGroup(max_momentum ?? [0.95]);
                         var rise = (pct_start * _totalSteps) - 1;
                         _phaseEnds = three_phase
                             ? [rise, (2 * pct_start * _totalSteps) - 2, _totalSteps - 1]
                             : [rise, _totalSteps - 1];
-                        _cosine = anneal_strategy == AnnealStrategy.Cos;
+                        _cosine = EnumGuard.Defined(anneal_strategy) == AnnealStrategy.Cos;
                         _cycleMomentum = cycle_momentum;
                         if (pct_start is < 0 or > 1)
                         {
@@ -107,14 +107,6 @@ public static partial class torch
                         : epochs > 0 && stepsPerEpoch > 0 ? epochs * stepsPerEpoch
                         : throw new ArgumentException(
                             $"OneCycleLR needs total_steps, or epochs and steps_per_epoch; it got {total}, {epochs} and {stepsPerEpoch}.");
-
-                    private static double[] PerGroup(IEnumerable<double> values, int groups)
-                    {
-                        double[] given = [.. values];
-                        return given.Length == 1 ? [.. Enumerable.Repeat(given[0], groups)]
-                            : given.Length == groups ? given
-                            : throw new ArgumentException($"{given.Length} values were given for {groups} groups of parameters.");
-                    }
 
                     private double Between(double start, double end, double part) =>
                         _cosine ? end + ((start - end) / 2 * (1 + Math.Cos(Math.PI * part))) : start + ((end - start) * part);

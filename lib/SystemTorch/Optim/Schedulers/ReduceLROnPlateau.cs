@@ -36,9 +36,7 @@ public static partial class torch
                         _patience = patience;
                         _threshold = threshold;
                         _cooldown = cooldown;
-                        _minimumRates = min_lr is { Count: > 1 }
-                            ? [.. min_lr]
-                            : [.. BaseRates.Select(_ => min_lr is { Count: 1 } ? min_lr[0] : 0)];
+                        _minimumRates = PerGroup(min_lr ?? [0]);
                         _eps = eps;
                         _best = _smallerIsBetter ? double.PositiveInfinity : double.NegativeInfinity;
                     }
@@ -72,10 +70,13 @@ public static partial class torch
                     private static InvalidOperationException NeedsMeasure() =>
                         new("ReduceLROnPlateau decides by a measure: call step(double current).");
 
-                    private static bool Choice(string value, string yes, string no, string name) =>
-                        value == yes || (value == no
+                    private static bool Choice(string value, string yes, string no, string name)
+                    {
+                        ArgumentNullException.ThrowIfNull(value, name);
+                        return value == yes || (value == no
                             ? false
                             : throw new ArgumentException($"{name} is '{value}'; expected '{yes}' or '{no}'.", name));
+                    }
 
                     private double Reduced(double rate, double minimum)
                     {
