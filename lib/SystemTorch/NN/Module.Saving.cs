@@ -26,10 +26,11 @@ public static partial class torch
             public static Module Create<T>(string path)
                 where T : Module, new() => new T().load(path);
 
+            /// <summary>Writes the state to a file that is there whole or not at all.</summary>
             public Module save(string location, IList<string>? skip = null)
             {
-                using var stream = File.Create(location);
-                return save(stream, skip);
+                CompleteFile.Write(location, writer => save(writer, skip));
+                return this;
             }
 
             public Module save(BinaryWriter writer, IList<string>? skip = null)
@@ -50,6 +51,8 @@ public static partial class torch
             /// <param name="loadedParameters">Gets every name of the file, and whether the module has it.</param>
             /// <exception cref="FileNotFoundException">There is no such file.</exception>
             /// <exception cref="ArgumentException">Names, types or shapes do not fit the module.</exception>
+            /// <exception cref="EndOfStreamException">The file was cut off; the module is as it was.</exception>
+            /// <exception cref="FormatException">The file is of another kind or damaged; the module is as it was.</exception>
             public virtual Module load(
                 string location, bool strict = true, IList<string>? skip = null,
                 Dictionary<string, bool>? loadedParameters = null)
@@ -75,45 +78,20 @@ public static partial class torch
                 Dictionary<string, bool>? loadedParameters = null)
             {
                 ArgumentNullException.ThrowIfNull(reader);
-                var targets = state_dict();
-                var count = reader.Decode();
-                if (strict && count != targets.Count)
-                {
-                    throw new ArgumentException(
-                        $"Mismatched state_dict sizes: {GetName()} has {targets.Count} entries, the file {count}.");
-                }
-
+                using var scope = NewDisposeScope();
                 using var _ = no_grad();
-                for (long i = 0; i < count; i++)
+                var targets = state_dict();
+                foreach (var (key, value) in new SavedState(reader).Read(GetName(), targets, strict, skip))
                 {
-                    LoadEntry(reader, targets, strict, skip, loadedParameters);
+                    if (value is not null)
+                    {
+                        Ops.Copy.Invoke(targets[key], value);
+                    }
+
+                    loadedParameters?.Add(key, targets.ContainsKey(key));
                 }
 
                 return this;
-            }
-
-            private void LoadEntry(
-                BinaryReader reader, Dictionary<string, Tensor> targets, bool strict, IList<string>? skip,
-                Dictionary<string, bool>? loadedParameters)
-            {
-                var key = reader.ReadString();
-                var found = targets.TryGetValue(key, out var target);
-                if (strict && !found)
-                {
-                    throw new ArgumentException(
-                        $"Mismatched module state names: {GetName()} has no parameter or buffer named '{key}', which is in the file.");
-                }
-
-                if (found && skip?.Contains(key) != true)
-                {
-                    target!.Load(reader);
-                }
-                else
-                {
-                    TensorExtensionMethods.Load(reader, skip: true);
-                }
-
-                loadedParameters?.Add(key, found);
             }
         }
     }

@@ -1,3 +1,5 @@
+using TorchSharp.Utils;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -40,20 +42,12 @@ public static partial class torch
         /// <exception cref="IOException">The file cannot be written.</exception>
         public void save(string location)
         {
-            ArgumentException.ThrowIfNullOrEmpty(location);
-            var part = $"{location}.{Environment.ProcessId}.part";
-            try
+            CompleteFile.WriteAt(location, part =>
             {
                 File.Create(part).Dispose();
                 using var held = new Held(this);
                 NativeError.Check(NativeMethods.st_tensor_save(held.Handle, part));
-                File.Move(part, location, overwrite: true);
-            }
-            catch
-            {
-                File.Delete(part);
-                throw;
-            }
+            });
         }
     }
 }

@@ -29,10 +29,11 @@ public static partial class TensorExtensionMethods
         tensor.Save(writer);
     }
 
+    /// <summary>Writes the tensor to a file that is there whole or not at all.</summary>
     public static void Save(this Tensor tensor, string location)
     {
-        using var stream = File.Create(location);
-        tensor.Save(stream);
+        ArgumentNullException.ThrowIfNull(tensor);
+        CompleteFile.Write(location, tensor.Save);
     }
 
     /// <summary>Reads elements into a tensor of the same dtype and shape.</summary>
