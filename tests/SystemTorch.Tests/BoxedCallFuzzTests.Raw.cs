@@ -32,7 +32,7 @@ public partial class BoxedCallFuzzTests
 
             int made;
             var code = NativeMethods.st_call(Handle(names[random.Next(names.Length)]), values, count, results, Capacity, &made);
-            refused += code;
+            refused += Math.Min(code, 1);
             if (code == 0)
             {
                 Release(new ReadOnlySpan<Value>(results, made));
@@ -56,7 +56,7 @@ public partial class BoxedCallFuzzTests
         Assert.Equal(1, NativeMethods.st_call(op, &value, int.MaxValue, &value, 1, &made));
         Assert.Equal(1, NativeMethods.st_call(op, &value, -1, &value, 1, &made));
         value.Tag = ValueTag.Tensor;
-        Assert.Equal(1, NativeMethods.st_call(op, &value, 1, &value, 1, &made));
+        Assert.Equal(2, NativeMethods.st_call(op, &value, 1, &value, 1, &made));
         Assert.NotEmpty(Marshal.PtrToStringUTF8(NativeMethods.st_last_error())!);
     }
 

@@ -15,6 +15,7 @@ internal static partial class BatchNormRelu
 
         if (bn.training)
         {
+            nn.functional.RequireSeveralValuesPerChannel(x);
             Ops.AddScalarInPlace.Invoke(bn.num_batches_tracked, 1, 1);
         }
 

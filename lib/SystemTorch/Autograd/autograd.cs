@@ -30,11 +30,11 @@ public static partial class torch
         public static void backward(
             Tensor tensor, IList<Tensor>? grad_tensors = null, bool? retain_graph = null, bool create_graph = false,
             IList<Tensor>? inputs = null) =>
-            backward([tensor], grad_tensors, retain_graph, create_graph, inputs);
+            backward([NotNull(tensor)], grad_tensors, retain_graph, create_graph, inputs);
 
         public static void backward(
             Tensor tensor, Tensor grad_tensor, bool? retain_graph = null, bool create_graph = false, IList<Tensor>? inputs = null) =>
-            backward([tensor], [grad_tensor], retain_graph, create_graph, inputs);
+            backward([NotNull(tensor)], [NotNull(grad_tensor)], retain_graph, create_graph, inputs);
 
         /// <summary>The gradients of the sum of <paramref name="outputs"/>, one for each input; grad fields stay as they are.</summary>
         /// <returns>Null for an input that was not used, where <paramref name="allow_unused"/>.</returns>

@@ -12,10 +12,16 @@ public abstract class BatchNorm : NormBase
     {
     }
 
+    /// <exception cref="ArgumentException">The shape does not fit, or the batch has one value per channel.</exception>
     public override Tensor forward(Tensor input)
     {
         ValidateInputDimensions(input);
         var byBatch = training || running_mean is null || running_var is null;
+        if (byBatch)
+        {
+            nn.functional.RequireSeveralValuesPerChannel(input);
+        }
+
         var factor = momentum ?? 0;
         if (training && num_batches_tracked is { } batches)
         {

@@ -81,8 +81,8 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
 
     public void SetPadding(Padding padding)
     {
+        padding_type = EnumGuard.Defined(padding);
         this.padding = null;
-        padding_type = padding;
         CheckPaddingType();
     }
 

@@ -20,6 +20,12 @@ internal sealed record ConvolutionGeometry(
                 $"A convolution from {In} to {Out} channels cannot have {Groups} groups: both must be positive multiples of it.");
         }
 
+        EnumGuard.Defined(PaddingMode);
+        if (PaddingType is { } type)
+        {
+            EnumGuard.Defined(type);
+        }
+
         return this;
     }
 }

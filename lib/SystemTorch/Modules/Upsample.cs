@@ -14,7 +14,7 @@ public sealed class Upsample : ParameterLessModule<Tensor, Tensor>
     {
         _size = size;
         _scaleFactor = scale_factor;
-        this.mode = mode;
+        this.mode = EnumGuard.Defined(mode);
         this.align_corners = align_corners;
         this.recompute_scale_factor = recompute_scale_factor;
     }

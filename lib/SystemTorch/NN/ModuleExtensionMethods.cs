@@ -13,7 +13,7 @@ public static class ModuleExtensionMethods
         where T : torch.nn.Module => (T)module._to(deviceType, deviceIndex, non_blocking);
 
     public static T to<T>(this T module, torch.Device device, bool non_blocking = false)
-        where T : torch.nn.Module => (T)module._to(device.type, device.index, non_blocking);
+        where T : torch.nn.Module => (T)module._to(torch.NotNull(device).type, device.index, non_blocking);
 
     public static T to<T>(this T module, string device, bool non_blocking = false)
         where T : torch.nn.Module => module.to(new torch.Device(device), non_blocking);

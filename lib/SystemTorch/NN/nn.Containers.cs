@@ -9,9 +9,9 @@ public static partial class torch
     {
         public static Sequential Sequential() => new(Array.Empty<Module<Tensor, Tensor>>());
 
-        public static Sequential Sequential(params (string name, Module<Tensor, Tensor> submodule)[] modules) => new(modules);
+        public static Sequential Sequential(params (string name, Module<Tensor, Tensor> submodule)[] modules) => new(NotNull(modules));
 
-        public static Sequential Sequential(params Module<Tensor, Tensor>[] modules) => new(modules);
+        public static Sequential Sequential(params Module<Tensor, Tensor>[] modules) => new(NotNull(modules));
 
         public static Sequential Sequential(params Tuple<string, Module<Tensor, Tensor>>[] modules) =>
             new([.. modules.Select(entry => (entry.Item1, entry.Item2))]);
@@ -35,7 +35,7 @@ public static partial class torch
             where T : Module
         {
             var dictionary = new ModuleDict<T>();
-            foreach (var module in modules)
+            foreach (var module in NotNull(modules))
             {
                 dictionary.Add(module);
             }
@@ -48,7 +48,7 @@ public static partial class torch
         public static ParameterDict ParameterDict(params (string, Parameter)[] parameters)
         {
             var dictionary = new ParameterDict();
-            foreach (var parameter in parameters)
+            foreach (var parameter in NotNull(parameters))
             {
                 dictionary.Add(parameter);
             }

@@ -14,6 +14,7 @@ public static partial class torch
                 bool transpose = false)
             {
                 ArgumentNullException.ThrowIfNull(conv_w);
+                ArgumentNullException.ThrowIfNull(bn_rm);
                 ArgumentNullException.ThrowIfNull(bn_rv);
                 var shape = Enumerable.Repeat(1L, (int)conv_w.ndim).ToArray();
                 shape[transpose ? 1 : 0] = -1;
@@ -25,7 +26,10 @@ public static partial class torch
                 Tensor linear_w, Tensor? linear_b, Tensor bn_rm, Tensor bn_rv, double bn_eps, Tensor bn_w, Tensor bn_b)
             {
                 ArgumentNullException.ThrowIfNull(linear_w);
+                ArgumentNullException.ThrowIfNull(bn_rm);
                 ArgumentNullException.ThrowIfNull(bn_rv);
+                ArgumentNullException.ThrowIfNull(bn_w);
+                ArgumentNullException.ThrowIfNull(bn_b);
                 return Fused(linear_w, linear_b, bn_rm, bn_rv, bn_eps, bn_w, bn_b, [-1, 1]);
             }
 

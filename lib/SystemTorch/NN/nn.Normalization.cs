@@ -25,7 +25,7 @@ public static partial class torch
         public static LayerNorm LayerNorm(
             long[] normalized_shape, double eps = 1e-05, bool elementwise_affine = true, bool bias = true,
             Device? device = null, ScalarType? dtype = null) =>
-            new(normalized_shape, eps, elementwise_affine, bias, device, dtype);
+            new(NotNull(normalized_shape), eps, elementwise_affine, bias, device, dtype);
 
         public static LayerNorm LayerNorm(
             long normalized_shape, double eps = 1e-05, bool elementwise_affine = true, bool bias = true,

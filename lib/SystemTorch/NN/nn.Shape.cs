@@ -11,7 +11,7 @@ public static partial class torch
 
         public static Flatten Flatten(long start_dim = 1, long end_dim = -1) => new(start_dim, end_dim);
 
-        public static Unflatten Unflatten(long dim, long[] unflattened_size) => new(dim, unflattened_size);
+        public static Unflatten Unflatten(long dim, long[] unflattened_size) => new(dim, NotNull(unflattened_size));
 
         public static Dropout Dropout(double p = 0.5, bool inplace = false) => new(p, inplace);
 
@@ -37,12 +37,12 @@ public static partial class torch
         public static MaxPool2d MaxPool2d(
             long[] kernel_size, long[]? stride = null, long[]? padding = null, long[]? dilation = null,
             bool ceil_mode = false) =>
-            new(kernel_size, stride, padding, dilation, ceil_mode);
+            new(NotNull(kernel_size), stride, padding, dilation, ceil_mode);
 
         public static AvgPool2d AvgPool2d(
             long[] kernel_size, long[]? stride = null, long[]? padding = null, bool ceil_mode = false,
             bool count_include_pad = true, long? divisor_override = null) =>
-            new(kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override);
+            new(NotNull(kernel_size), stride, padding, ceil_mode, count_include_pad, divisor_override);
 
         public static AvgPool2d AvgPool2d(
             (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null, bool ceil_mode = false,
@@ -58,14 +58,14 @@ public static partial class torch
                 [kernel_size, kernel_size], functional.Twice(stride), functional.Twice(padding), ceil_mode,
                 count_include_pad, divisor_override);
 
-        public static AdaptiveAvgPool2d AdaptiveAvgPool2d(long[] output_size) => new(output_size);
+        public static AdaptiveAvgPool2d AdaptiveAvgPool2d(long[] output_size) => new(NotNull(output_size));
 
         public static AdaptiveAvgPool2d AdaptiveAvgPool2d((long, long) output_size) =>
             new([output_size.Item1, output_size.Item2]);
 
         public static AdaptiveAvgPool2d AdaptiveAvgPool2d(long output_size) => new([output_size, output_size]);
 
-        public static AdaptiveMaxPool2d AdaptiveMaxPool2d(long[] output_size) => new(output_size);
+        public static AdaptiveMaxPool2d AdaptiveMaxPool2d(long[] output_size) => new(NotNull(output_size));
 
         public static Upsample Upsample(
             long[]? size = null, double[]? scale_factor = null, UpsampleMode mode = UpsampleMode.Nearest,

@@ -16,5 +16,5 @@ internal static class NativeEnums
     };
 
     /// <summary>The <c>at::Reduction</c> that loss operators take.</summary>
-    public static long Of(torch.nn.Reduction reduction) => (long)reduction;
+    public static long Of(torch.nn.Reduction reduction) => (long)EnumGuard.Defined(reduction);
 }

@@ -5,14 +5,16 @@ namespace TorchSharp;
 /// <summary>Turns the error codes of the native library into exceptions.</summary>
 internal static class NativeError
 {
+    private const int ArgumentMissing = 2;
     private const string Advertisement = " If you are a Facebook employee";
 
-    /// <exception cref="ExternalException">The call failed; the message is libtorch's, in short.</exception>
+    /// <exception cref="ExternalException">The call failed; the message is libtorch's, in short, and what to do.</exception>
+    /// <exception cref="ArgumentNullException">An argument that must have a value has none.</exception>
     public static void Check(int code)
     {
         if (code != 0)
         {
-            Throw();
+            Throw(code);
         }
     }
 
@@ -24,5 +26,9 @@ internal static class NativeError
         return end < 0 ? line : line[..end];
     }
 
-    private static void Throw() => throw new ExternalException(FirstLine());
+    private static void Throw(int code)
+    {
+        var message = ErrorAdvice.Complete(FirstLine());
+        throw code == ArgumentMissing ? new ArgumentNullException(null, message) : new ExternalException(message);
+    }
 }

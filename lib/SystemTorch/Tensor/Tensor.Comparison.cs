@@ -52,40 +52,40 @@ public static partial class torch
         public Tensor isclose(Tensor other, double rtol = 1e-05, double atol = 1e-08, bool nanEqual = false) =>
             Ops.Isclose.Call(this, other, rtol, atol, nanEqual);
 
-        public static Tensor operator ==(Tensor left, Tensor right) => left.eq(right);
+        public static Tensor operator ==(Tensor left, Tensor right) => NotNull(left).eq(right);
 
-        public static Tensor operator ==(Tensor left, Scalar right) => left.eq(right);
+        public static Tensor operator ==(Tensor left, Scalar right) => NotNull(left).eq(right);
 
-        public static Tensor operator ==(Scalar left, Tensor right) => right.eq(left);
+        public static Tensor operator ==(Scalar left, Tensor right) => NotNull(right).eq(left);
 
-        public static Tensor operator !=(Tensor left, Tensor right) => left.ne(right);
+        public static Tensor operator !=(Tensor left, Tensor right) => NotNull(left).ne(right);
 
-        public static Tensor operator !=(Tensor left, Scalar right) => left.ne(right);
+        public static Tensor operator !=(Tensor left, Scalar right) => NotNull(left).ne(right);
 
-        public static Tensor operator !=(Scalar left, Tensor right) => right.ne(left);
+        public static Tensor operator !=(Scalar left, Tensor right) => NotNull(right).ne(left);
 
-        public static Tensor operator <(Tensor left, Tensor right) => left.lt(right);
+        public static Tensor operator <(Tensor left, Tensor right) => NotNull(left).lt(right);
 
-        public static Tensor operator <(Tensor left, Scalar right) => left.lt(right);
+        public static Tensor operator <(Tensor left, Scalar right) => NotNull(left).lt(right);
 
-        public static Tensor operator <(Scalar left, Tensor right) => right.gt(left);
+        public static Tensor operator <(Scalar left, Tensor right) => NotNull(right).gt(left);
 
-        public static Tensor operator <=(Tensor left, Tensor right) => left.le(right);
+        public static Tensor operator <=(Tensor left, Tensor right) => NotNull(left).le(right);
 
-        public static Tensor operator <=(Tensor left, Scalar right) => left.le(right);
+        public static Tensor operator <=(Tensor left, Scalar right) => NotNull(left).le(right);
 
-        public static Tensor operator <=(Scalar left, Tensor right) => right.ge(left);
+        public static Tensor operator <=(Scalar left, Tensor right) => NotNull(right).ge(left);
 
-        public static Tensor operator >(Tensor left, Tensor right) => left.gt(right);
+        public static Tensor operator >(Tensor left, Tensor right) => NotNull(left).gt(right);
 
-        public static Tensor operator >(Tensor left, Scalar right) => left.gt(right);
+        public static Tensor operator >(Tensor left, Scalar right) => NotNull(left).gt(right);
 
-        public static Tensor operator >(Scalar left, Tensor right) => right.lt(left);
+        public static Tensor operator >(Scalar left, Tensor right) => NotNull(right).lt(left);
 
-        public static Tensor operator >=(Tensor left, Tensor right) => left.ge(right);
+        public static Tensor operator >=(Tensor left, Tensor right) => NotNull(left).ge(right);
 
-        public static Tensor operator >=(Tensor left, Scalar right) => left.ge(right);
+        public static Tensor operator >=(Tensor left, Scalar right) => NotNull(left).ge(right);
 
-        public static Tensor operator >=(Scalar left, Tensor right) => right.le(left);
+        public static Tensor operator >=(Scalar left, Tensor right) => NotNull(right).le(left);
     }
 }

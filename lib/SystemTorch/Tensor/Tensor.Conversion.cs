@@ -9,7 +9,7 @@ public static partial class torch
             Converted(dtype, new Device(deviceType, deviceIndex), copy, disposeAfter, non_blocking);
 
         public Tensor to(ScalarType type, Device device, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
-            Converted(type, device, copy, disposeAfter, non_blocking);
+            Converted(type, NotNull(device), copy, disposeAfter, non_blocking);
 
         public Tensor to(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
             to_type(type, copy, disposeAfter, non_blocking);
@@ -18,19 +18,19 @@ public static partial class torch
             to(new Device(device), copy, disposeAfter, non_blocking);
 
         public Tensor to(Device device, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
-            Converted(dtype, device, copy, disposeAfter, non_blocking);
+            Converted(dtype, NotNull(device), copy, disposeAfter, non_blocking);
 
         public Tensor to(Tensor other, bool non_blocking = false) =>
-            Converted(other.dtype, other.device, copy: false, disposeAfter: false, non_blocking);
+            Converted(NotNull(other).dtype, other.device, copy: false, disposeAfter: false, non_blocking);
 
         public Tensor to_type(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false) =>
             Converted(type, null, copy, disposeAfter, non_blocking);
 
-        public Tensor type(Func<Tensor, Tensor> typeFunc) => typeFunc(this);
+        public Tensor type(Func<Tensor, Tensor> typeFunc) => NotNull(typeFunc)(this);
 
         public Tensor type(ScalarType dtype) => to_type(dtype);
 
-        public Tensor type_as(Tensor tensor) => to_type(tensor.dtype);
+        public Tensor type_as(Tensor tensor) => to_type(NotNull(tensor).dtype);
 
         public Tensor cpu() => to(DeviceType.CPU);
 

@@ -54,20 +54,20 @@ public static partial class torch
             return Ops.Full.Call(Arg.Ints([]), scalar, type, Arg.None, CPU);
         }
 
-        public static explicit operator float(Tensor value) => value.ToScalar().ToSingle();
+        public static explicit operator float(Tensor value) => NotNull(value).ToScalar().ToSingle();
 
-        public static explicit operator double(Tensor value) => value.ToScalar().ToDouble();
+        public static explicit operator double(Tensor value) => NotNull(value).ToScalar().ToDouble();
 
-        public static explicit operator sbyte(Tensor value) => value.ToScalar().ToSByte();
+        public static explicit operator sbyte(Tensor value) => NotNull(value).ToScalar().ToSByte();
 
-        public static explicit operator byte(Tensor value) => value.ToScalar().ToByte();
+        public static explicit operator byte(Tensor value) => NotNull(value).ToScalar().ToByte();
 
-        public static explicit operator short(Tensor value) => value.ToScalar().ToInt16();
+        public static explicit operator short(Tensor value) => NotNull(value).ToScalar().ToInt16();
 
-        public static explicit operator int(Tensor value) => value.ToScalar().ToInt32();
+        public static explicit operator int(Tensor value) => NotNull(value).ToScalar().ToInt32();
 
-        public static explicit operator long(Tensor value) => value.ToScalar().ToInt64();
+        public static explicit operator long(Tensor value) => NotNull(value).ToScalar().ToInt64();
 
-        public static explicit operator bool(Tensor value) => value.ToScalar().ToBoolean();
+        public static explicit operator bool(Tensor value) => NotNull(value).ToScalar().ToBoolean();
     }
 }

@@ -8,7 +8,7 @@ public static partial class torch
         public Tensor sum(ScalarType? type = null) => Ops.Sum.Call(this, type);
 
         public Tensor sum(long[] dim, bool keepdim = false, ScalarType? type = null) =>
-            Ops.SumDims.Call(this, dim, keepdim, type);
+            Ops.SumDims.Call(this, NotNull(dim), keepdim, type);
 
         public Tensor sum(ReadOnlySpan<long> dim, bool keepdim = false, ScalarType? type = null) =>
             Ops.SumDims.Call(this, dim, keepdim, type);
@@ -24,7 +24,7 @@ public static partial class torch
         public Tensor mean() => Ops.Mean.Call(this);
 
         public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null) =>
-            Ops.MeanDims.Call(this, dimensions, keepdim, type);
+            Ops.MeanDims.Call(this, NotNull(dimensions), keepdim, type);
 
         public Tensor prod(ScalarType? type = null) => Ops.Prod.Call(this, type);
 
@@ -48,17 +48,17 @@ public static partial class torch
         public Tensor median() => Ops.Median.Call(this);
 
         public Tensor amax(long[] dims, bool keepdim = false, Tensor? @out = null) =>
-            amax(dims.AsSpan(), keepdim, @out);
+            amax(NotNull(dims).AsSpan(), keepdim, @out);
 
-        public Tensor amax(params long[] dims) => amax(dims.AsSpan());
+        public Tensor amax(params long[] dims) => amax(NotNull(dims).AsSpan());
 
         public Tensor amax(ReadOnlySpan<long> dims, bool keepdim = false, Tensor? @out = null) =>
             @out is null ? Ops.Amax.Call(this, dims, keepdim) : Ops.AmaxOut.Call(this, dims, keepdim, @out);
 
         public Tensor amin(long[] dims, bool keepdim = false, Tensor? @out = null) =>
-            amin(dims.AsSpan(), keepdim, @out);
+            amin(NotNull(dims).AsSpan(), keepdim, @out);
 
-        public Tensor amin(params long[] dims) => amin(dims.AsSpan());
+        public Tensor amin(params long[] dims) => amin(NotNull(dims).AsSpan());
 
         public Tensor amin(ReadOnlySpan<long> dims, bool keepdim = false, Tensor? @out = null) =>
             @out is null ? Ops.Amin.Call(this, dims, keepdim) : Ops.AminOut.Call(this, dims, keepdim, @out);

@@ -27,7 +27,7 @@ public static partial class torch
 
         public Tensor view(params long[] shape) => Ops.View.Call(this, shape);
 
-        public Tensor view_as(Tensor other) => view(other.shape);
+        public Tensor view_as(Tensor other) => view(NotNull(other).shape);
 
         public Tensor reshape(params long[] shape) => Ops.Reshape.Call(this, shape);
 
@@ -36,7 +36,7 @@ public static partial class torch
         public Tensor flatten(long start_dim = 0, long end_dim = -1) => Ops.Flatten.Call(this, start_dim, end_dim);
 
         /// <summary>Splits one dimension into several.</summary>
-        public Tensor unflatten(long dim, params long[] sizes) => Unflatten(dim, sizes);
+        public Tensor unflatten(long dim, params long[] sizes) => Unflatten(dim, NotNull(sizes));
 
         public Tensor unflatten(long dim, Size sizes) => Unflatten(dim, sizes.Shape);
 
@@ -68,11 +68,11 @@ public static partial class torch
 
         public Tensor expand(Size sizes, bool isImplicit = false) => expand(sizes.Shape.AsSpan(), isImplicit);
 
-        public Tensor expand(long[] sizes, bool isImplicit = false) => expand(sizes.AsSpan(), isImplicit);
+        public Tensor expand(long[] sizes, bool isImplicit = false) => expand(NotNull(sizes).AsSpan(), isImplicit);
 
-        public Tensor expand(params long[] sizes) => expand(sizes.AsSpan());
+        public Tensor expand(params long[] sizes) => expand(NotNull(sizes).AsSpan());
 
-        public Tensor expand_as(Tensor other) => expand(other.shape.AsSpan());
+        public Tensor expand_as(Tensor other) => expand(NotNull(other).shape.AsSpan());
 
         public Tensor broadcast_to(params long[] shape) => Ops.BroadcastTo.Call(this, shape);
 

@@ -11,7 +11,7 @@ public static partial class torch
             Spread(Ops.Std, dimensions, unbiased, keepdim, type);
 
         public Tensor std(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            Spread(Ops.Std, dimensions, unbiased, keepdim, type);
+            Spread(Ops.Std, NotNull(dimensions), unbiased, keepdim, type);
 
         public Tensor std(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Spread(Ops.Std, Arg.Ints([dim]), unbiased, keepdim, type);
@@ -25,7 +25,7 @@ public static partial class torch
             Spread(Ops.Var, dimensions, unbiased, keepdim, type);
 
         public Tensor var(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-            Spread(Ops.Var, dimensions, unbiased, keepdim, type);
+            Spread(Ops.Var, NotNull(dimensions), unbiased, keepdim, type);
 
         public Tensor var(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             Spread(Ops.Var, Arg.Ints([dim]), unbiased, keepdim, type);

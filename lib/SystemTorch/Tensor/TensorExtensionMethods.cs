@@ -34,10 +34,10 @@ public static partial class TensorExtensionMethods
         if (doCopy)
         {
             using var row = Factory.Rectangular(rawArray, null, CPU, false, null);
-            return Factory.WithGradient(row.reshape(dimensions), requires_grad);
+            return Factory.WithGradient(row.reshape(NotNull(dimensions)), requires_grad);
         }
 
-        Factory.CheckCount(rawArray.Length, dimensions);
+        Factory.CheckCount(rawArray.Length, NotNull(dimensions));
         using var shared = frombuffer(rawArray, ScalarTypeExtensions.Of(typeof(T)));
         return Factory.WithGradient(shared.view(dimensions), requires_grad);
     }

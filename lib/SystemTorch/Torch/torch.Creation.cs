@@ -10,6 +10,9 @@ public static partial class torch
     public static Tensor arange(
         Scalar start, Scalar stop, Scalar step, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
     {
+        ArgumentNullException.ThrowIfNull(start);
+        ArgumentNullException.ThrowIfNull(stop);
+        ArgumentNullException.ThrowIfNull(step);
         var whole = start.Type == ScalarType.Int64 && stop.Type == ScalarType.Int64 && step.Type == ScalarType.Int64;
         var type = dtype ?? (whole ? ScalarType.Int64 : get_default_dtype());
         var tensor = Ops.Arange.Call(start, stop, step, type, Arg.None, Factory.DeviceOr(device));

@@ -6,7 +6,7 @@ public static partial class torch
     public static Tensor empty(
         long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         string[]? names = null) =>
-        Factory.Plain(Ops.Empty, size, dtype, device, requires_grad, names);
+        Factory.Plain(Ops.Empty, NotNull(size), dtype, device, requires_grad, names);
 
     public static Tensor empty(
         ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,

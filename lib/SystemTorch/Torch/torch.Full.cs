@@ -6,7 +6,7 @@ public static partial class torch
     public static Tensor full(
         long[] size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         string[]? names = null) =>
-        Factory.Full(size, value, dtype, device, requires_grad, names);
+        Factory.Full(NotNull(size), value, dtype, device, requires_grad, names);
 
     public static Tensor full(
         ReadOnlySpan<long> size, Scalar value, ScalarType? dtype = null, Device? device = null,

@@ -6,7 +6,7 @@ public static partial class torch
     public static Tensor ones(
         long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         string[]? names = null) =>
-        Factory.Plain(Ops.Ones, size, dtype, device, requires_grad, names);
+        Factory.Plain(Ops.Ones, NotNull(size), dtype, device, requires_grad, names);
 
     public static Tensor ones(
         ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,

@@ -6,7 +6,7 @@ public static partial class torch
     public static Tensor rand(
         long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         Generator? generator = null, string[]? names = null) =>
-        Factory.Random(Ops.Rand, size, dtype, device, requires_grad, generator, names);
+        Factory.Random(Ops.Rand, NotNull(size), dtype, device, requires_grad, generator, names);
 
     public static Tensor rand(
         ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,

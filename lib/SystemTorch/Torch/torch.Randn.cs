@@ -6,7 +6,7 @@ public static partial class torch
     public static Tensor randn(
         long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         Generator? generator = null, string[]? names = null) =>
-        Factory.Random(Ops.Randn, size, dtype, device, requires_grad, generator, names);
+        Factory.Random(Ops.Randn, NotNull(size), dtype, device, requires_grad, generator, names);
 
     public static Tensor randn(
         ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,

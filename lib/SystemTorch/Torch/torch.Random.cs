@@ -17,12 +17,12 @@ public static partial class torch
     public static Tensor randint(
         long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         Generator? generator = null, string[]? names = null) =>
-        Factory.RandomIntegers(0, high, size, dtype, device, requires_grad, generator, names);
+        Factory.RandomIntegers(0, high, NotNull(size), dtype, device, requires_grad, generator, names);
 
     public static Tensor randint(
         long low, long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         Generator? generator = null, string[]? names = null) =>
-        Factory.RandomIntegers(low, high, size, dtype, device, requires_grad, generator, names);
+        Factory.RandomIntegers(low, high, NotNull(size), dtype, device, requires_grad, generator, names);
 
     public static Tensor randint(
         int low, int high, int[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
@@ -57,10 +57,10 @@ public static partial class torch
     public static Tensor normal(Tensor mean, Tensor std, Generator? generator = null) =>
         Ops.NormalTensors.Call(mean, std, generator);
 
-    public static Tensor bernoulli(Tensor input, Generator? generator = null) => input.bernoulli(generator);
+    public static Tensor bernoulli(Tensor input, Generator? generator = null) => NotNull(input).bernoulli(generator);
 
     public static Tensor multinomial(Tensor input, long num_samples, bool replacement = false, Generator? generator = null) =>
-        input.multinomial(num_samples, replacement, generator);
+        NotNull(input).multinomial(num_samples, replacement, generator);
 
     public static Tensor rand_like(
         Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>

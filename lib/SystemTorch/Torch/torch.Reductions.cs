@@ -3,80 +3,80 @@ namespace TorchSharp;
 /// <content>Sums, means, extremes and order.</content>
 public static partial class torch
 {
-    public static Tensor sum(Tensor input, ScalarType? type = null) => input.sum(type);
+    public static Tensor sum(Tensor input, ScalarType? type = null) => NotNull(input).sum(type);
 
     public static Tensor sum(Tensor input, ReadOnlySpan<long> dim, bool keepdim = false, ScalarType? type = null) =>
-        input.sum(dim, keepdim, type);
+        NotNull(input).sum(dim, keepdim, type);
 
     public static Tensor sum(Tensor input, long dim, bool keepdim = false, ScalarType? type = null) =>
-        input.sum(dim, keepdim, type);
+        NotNull(input).sum(dim, keepdim, type);
 
-    public static Tensor mean(Tensor input) => input.mean();
+    public static Tensor mean(Tensor input) => NotNull(input).mean();
 
     public static Tensor mean(Tensor input, long[] dimensions, bool keepdim = false, ScalarType? type = null) =>
-        input.mean(dimensions, keepdim, type);
+        NotNull(input).mean(dimensions, keepdim, type);
 
-    public static Tensor prod(Tensor input, ScalarType? type = null) => input.prod(type);
+    public static Tensor prod(Tensor input, ScalarType? type = null) => NotNull(input).prod(type);
 
-    public static Tensor max(Tensor input) => input.max();
+    public static Tensor max(Tensor input) => NotNull(input).max();
 
-    public static Tensor max(Tensor input, Tensor other) => input.max(other);
+    public static Tensor max(Tensor input, Tensor other) => NotNull(input).max(other);
 
     public static (Tensor values, Tensor indexes) max(Tensor input, long dim, bool keepdim = false) =>
-        input.max(dim, keepdim);
+        NotNull(input).max(dim, keepdim);
 
-    public static Tensor min(Tensor input) => input.min();
+    public static Tensor min(Tensor input) => NotNull(input).min();
 
-    public static Tensor min(Tensor input, Tensor other) => input.min(other);
+    public static Tensor min(Tensor input, Tensor other) => NotNull(input).min(other);
 
     public static (Tensor values, Tensor indexes) min(Tensor input, long dim, bool keepdim = false) =>
-        input.min(dim, keepdim);
+        NotNull(input).min(dim, keepdim);
 
-    public static Tensor median(Tensor input) => input.median();
+    public static Tensor median(Tensor input) => NotNull(input).median();
 
-    public static Tensor argmax(Tensor input) => input.argmax();
+    public static Tensor argmax(Tensor input) => NotNull(input).argmax();
 
-    public static Tensor argmax(Tensor input, long dim, bool keepdim = false) => input.argmax(dim, keepdim);
+    public static Tensor argmax(Tensor input, long dim, bool keepdim = false) => NotNull(input).argmax(dim, keepdim);
 
-    public static Tensor argmin(Tensor input) => input.argmin();
+    public static Tensor argmin(Tensor input) => NotNull(input).argmin();
 
-    public static Tensor argmin(Tensor input, long dim, bool keepdim = false) => input.argmin(dim, keepdim);
+    public static Tensor argmin(Tensor input, long dim, bool keepdim = false) => NotNull(input).argmin(dim, keepdim);
 
-    public static Tensor std(Tensor input, bool unbiased = true) => input.std(unbiased);
+    public static Tensor std(Tensor input, bool unbiased = true) => NotNull(input).std(unbiased);
 
     public static Tensor std(
         Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-        input.std(dimensions, unbiased, keepdim, type);
+        NotNull(input).std(dimensions, unbiased, keepdim, type);
 
     public static Tensor std(
         Tensor input, long dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-        input.std(dimensions, unbiased, keepdim, type);
+        NotNull(input).std(dimensions, unbiased, keepdim, type);
 
-    public static Tensor var(Tensor input, bool unbiased = true) => input.var(unbiased);
+    public static Tensor var(Tensor input, bool unbiased = true) => NotNull(input).var(unbiased);
 
     public static Tensor var(
         Tensor input, long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-        input.var(dimensions, unbiased, keepdim, type);
+        NotNull(input).var(dimensions, unbiased, keepdim, type);
 
     public static Tensor var(
         Tensor input, long dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
-        input.var(dimensions, unbiased, keepdim, type);
+        NotNull(input).var(dimensions, unbiased, keepdim, type);
 
-    public static Tensor cumsum(Tensor input, long dim, ScalarType? type = null) => input.cumsum(dim, type);
+    public static Tensor cumsum(Tensor input, long dim, ScalarType? type = null) => NotNull(input).cumsum(dim, type);
 
-    public static Tensor logsumexp(Tensor input, long dim, bool keepdim = false) => input.logsumexp(dim, keepdim);
+    public static Tensor logsumexp(Tensor input, long dim, bool keepdim = false) => NotNull(input).logsumexp(dim, keepdim);
 
     public static (Tensor values, Tensor indices) topk(
         Tensor tensor, int k, int dim = -1, bool largest = true, bool sorted = true) =>
-        tensor.topk(k, dim, largest, sorted);
+        NotNull(tensor).topk(k, dim, largest, sorted);
 
     public static (Tensor values, Tensor indices) sort(
         Tensor input, long dim = -1, bool descending = false, bool stable = false) =>
-        input.sort(dim, descending, stable);
+        NotNull(input).sort(dim, descending, stable);
 
     public static Tensor argsort(Tensor input, long dim = -1, bool descending = false) =>
-        input.argsort(dim, descending);
+        NotNull(input).argsort(dim, descending);
 
     public static Tensor bincount(Tensor input, Tensor? weights = null, long minlength = 0) =>
-        input.bincount(weights, minlength);
+        NotNull(input).bincount(weights, minlength);
 }

@@ -61,7 +61,7 @@ public static partial class torch
 
     public static void set_num_interop_threads(int num) => NativeError.Check(NativeMethods.st_set_interop_threads(num));
 
-    public static bool is_tensor(object obj) => obj is Tensor;
+    public static bool is_tensor(object? obj) => obj is Tensor;
 
-    public static long numel(Tensor input) => input.numel();
+    public static long numel(Tensor input) => NotNull(input).numel();
 }

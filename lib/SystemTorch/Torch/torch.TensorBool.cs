@@ -15,7 +15,7 @@ public static partial class torch
     public static Tensor tensor(
         bool[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         string[]? names = null) =>
-        Factory.List(rawArray, [rawArray.Length], dtype, device, requires_grad, names);
+        Factory.List(rawArray, [NotNull(rawArray).Length], dtype, device, requires_grad, names);
 
     public static Tensor tensor(
         bool[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null,
@@ -25,7 +25,7 @@ public static partial class torch
     public static Tensor tensor(
         IList<bool> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         string[]? names = null) =>
-        Factory.List(rawArray, [rawArray.Count], dtype, device, requires_grad, names);
+        Factory.List(rawArray, [NotNull(rawArray).Count], dtype, device, requires_grad, names);
 
     public static Tensor tensor(
         IList<bool> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null,

@@ -14,7 +14,7 @@ public static partial class torch
     public static Tensor tensor(
         byte[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         string[]? names = null) =>
-        Factory.List(rawArray, [rawArray.Length], dtype, device, requires_grad, names);
+        Factory.List(rawArray, [NotNull(rawArray).Length], dtype, device, requires_grad, names);
 
     public static Tensor tensor(
         byte[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null,
@@ -24,7 +24,7 @@ public static partial class torch
     public static Tensor tensor(
         IList<byte> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         string[]? names = null) =>
-        Factory.List(rawArray, [rawArray.Count], dtype, device, requires_grad, names);
+        Factory.List(rawArray, [NotNull(rawArray).Count], dtype, device, requires_grad, names);
 
     public static Tensor tensor(
         IList<byte> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null,

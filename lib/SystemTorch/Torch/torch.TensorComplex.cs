@@ -17,7 +17,7 @@ public static partial class torch
     public static Tensor tensor(
         (float Real, float Imaginary)[] rawArray, ScalarType? dtype = null, Device? device = null,
         bool requires_grad = false, string[]? names = null) =>
-        Factory.List(rawArray, [rawArray.Length], dtype, device, requires_grad, names);
+        Factory.List(rawArray, [NotNull(rawArray).Length], dtype, device, requires_grad, names);
 
     public static Tensor tensor(
         (float Real, float Imaginary)[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null,
@@ -27,7 +27,7 @@ public static partial class torch
     public static Tensor tensor(
         IList<(float Real, float Imaginary)> rawArray, ScalarType? dtype = null, Device? device = null,
         bool requires_grad = false, string[]? names = null) =>
-        Factory.List(rawArray, [rawArray.Count], dtype, device, requires_grad, names);
+        Factory.List(rawArray, [NotNull(rawArray).Count], dtype, device, requires_grad, names);
 
     public static Tensor tensor(
         IList<(float Real, float Imaginary)> rawArray, long rows, long columns, ScalarType? dtype = null,
@@ -67,7 +67,7 @@ public static partial class torch
     public static Tensor tensor(
         Complex[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         string[]? names = null) =>
-        Factory.List(rawArray, [rawArray.Length], dtype, device, requires_grad, names);
+        Factory.List(rawArray, [NotNull(rawArray).Length], dtype, device, requires_grad, names);
 
     public static Tensor tensor(
         Complex[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null,
@@ -77,7 +77,7 @@ public static partial class torch
     public static Tensor tensor(
         IList<Complex> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         string[]? names = null) =>
-        Factory.List(rawArray, [rawArray.Count], dtype, device, requires_grad, names);
+        Factory.List(rawArray, [NotNull(rawArray).Count], dtype, device, requires_grad, names);
 
     public static Tensor tensor(
         IList<Complex> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null,

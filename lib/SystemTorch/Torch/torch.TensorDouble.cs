@@ -21,12 +21,12 @@ public static partial class torch
     public static Tensor tensor(
         IList<double> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         string[]? names = null) =>
-        Factory.List(rawArray, [rawArray.Count], dtype, device, requires_grad, names);
+        Factory.List(rawArray, [NotNull(rawArray).Count], dtype, device, requires_grad, names);
 
     public static Tensor tensor(
         double[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         string[]? names = null) =>
-        Factory.List(rawArray, [rawArray.Length], dtype, device, requires_grad, names);
+        Factory.List(rawArray, [NotNull(rawArray).Length], dtype, device, requires_grad, names);
 
     public static Tensor tensor(
         double[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null,

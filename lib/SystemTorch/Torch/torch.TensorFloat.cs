@@ -23,7 +23,7 @@ public static partial class torch
     public static Tensor tensor(
         float[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         string[]? names = null) =>
-        Factory.List(rawArray, [rawArray.Length], dtype, device, requires_grad, names);
+        Factory.List(rawArray, [NotNull(rawArray).Length], dtype, device, requires_grad, names);
 
     public static Tensor tensor(
         float[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null,
@@ -33,7 +33,7 @@ public static partial class torch
     public static Tensor tensor(
         IList<float> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         string[]? names = null) =>
-        Factory.List(rawArray, [rawArray.Count], dtype, device, requires_grad, names);
+        Factory.List(rawArray, [NotNull(rawArray).Count], dtype, device, requires_grad, names);
 
     public static Tensor tensor(
         IList<float> rawArray, long rows, long columns, ScalarType? dtype = null, Device? device = null,

@@ -6,7 +6,7 @@ public static partial class torch
     public static Tensor zeros(
         long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         string[]? names = null) =>
-        Factory.Plain(Ops.Zeros, size, dtype, device, requires_grad, names);
+        Factory.Plain(Ops.Zeros, NotNull(size), dtype, device, requires_grad, names);
 
     public static Tensor zeros(
         ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,

@@ -125,7 +125,9 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
 
         if (indices.Length != _shape.Length)
         {
-            throw Outside(indices);
+            throw new IndexOutOfRangeException(
+                $"{indices.Length} indices were given for a tensor of {_shape.Length} dimensions, [{string.Join(", ", _shape)}]: give " +
+                "one for each dimension, or one position in row-major order.");
         }
 
         long offset = 0;

@@ -17,6 +17,10 @@ using c10::TypeKind;
   std::abort();
 }
 
+[[noreturn]] void miss(const Operator& op, const Parameter& parameter, const char* problem) {
+  throw MissingArgument(op.name + ": argument '" + parameter.name + "' " + problem);
+}
+
 template <class T>
 c10::List<T> list_of(const Value& value) {
   const auto* items = static_cast<const T*>(value.pointer);
@@ -49,7 +53,7 @@ IValue tensor_list(const Operator& op, const Parameter& parameter, const Value& 
   c10::List<at::Tensor> list;
   for (int32_t i = 0; i < value.count; i++) {
     if (handles[i] == nullptr) {
-      refuse(op, parameter, "is a list with a missing tensor.");
+      miss(op, parameter, "is a list with a missing tensor.");
     }
     list.push_back(borrow(handles[i]));
   }
@@ -139,7 +143,7 @@ IValue single_argument(const Operator& op, const Parameter& parameter, const Val
   switch (value.tag) {
     case Tag::Tensor:
       if (parameter.kind != TypeKind::TensorType) break;
-      if (value.pointer == nullptr) refuse(op, parameter, "is a null handle.");
+      if (value.pointer == nullptr) miss(op, parameter, "is a null handle.");
       return borrow(value.pointer);
     case Tag::Int:
       if (number || parameter.kind == TypeKind::IntType) return value.integer;
@@ -182,7 +186,7 @@ IValue single_argument(const Operator& op, const Parameter& parameter, const Val
 
 IValue argument(const Operator& op, const Parameter& parameter, const Value& value) {
   if (value.tag == Tag::None) {
-    if (!parameter.optional) refuse(op, parameter, "is missing: it must have a value.");
+    if (!parameter.optional) miss(op, parameter, "is missing: it must have a value.");
     return IValue();
   }
   if (value.tag == Tag::Default) {

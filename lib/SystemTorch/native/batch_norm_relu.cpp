@@ -275,6 +275,8 @@ at::Tensor batch_norm_relu(const at::Tensor& x, const at::Tensor& weight, const 
                            const at::Tensor& running_mean, const at::Tensor& running_var,
                            const c10::optional<at::Tensor>& plus, bool training, double momentum, double eps) {
   require_fitting(x, plus, {weight, bias, running_mean, running_var});
+  TORCH_CHECK(!training || x.numel() > x.size(1),
+              "batch_norm_relu: expected more than 1 value per channel when training, got input size ", x.sizes(), ".");
   const at::Tensor shortcut = plus.value_or(at::Tensor());
   const Statistics statistics = training ? batch_statistics(x, running_mean, running_var, momentum, eps)
                                          : running_statistics(running_mean, running_var, eps);

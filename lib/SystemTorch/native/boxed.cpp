@@ -3,7 +3,8 @@
 
 #include <ATen/core/function_schema.h>
 #include <ATen/core/jit_type.h>
-#include <ATen/core/stack.h>
+
+#include <torch/version.h>
 
 #include <cstdlib>
 
@@ -96,7 +97,7 @@ void call(const Operator& op, const Value* arguments, int32_t count, Value* resu
     const Value missing{Tag::Default, 0, {0}};
     stack.push_back(argument(op, parameters[i], i < static_cast<size_t>(count) ? arguments[i] : missing));
   }
-  op.handle.callBoxed(&stack);
+  run(op, stack, arguments, count);
   TORCH_CHECK(stack.size() <= static_cast<size_t>(capacity), op.name, " returns ", stack.size(),
               " values; there is room for ", capacity, ".");
   *result_count = 0;
@@ -120,7 +121,8 @@ using systemtorch::Operator;
 ST_API int st_operator(const char* name, const char* overload, void** handle) {
   return systemtorch::guarded([&] {
     auto found = c10::Dispatcher::singleton().findSchema({name, overload});
-    TORCH_CHECK(found.has_value(), "libtorch has no operator '", name, "' with overload '", overload, "'.");
+    TORCH_CHECK(found.has_value(), "libtorch ", TORCH_VERSION, " has no operator '", name, "' with overload '", overload,
+                "': let TORCH_DIR name one that has it, and build again.");
     auto op = std::make_unique<Operator>(Operator{*found, name, {}});
     for (const auto& argument : found->schema().arguments()) {
       op->parameters.push_back(systemtorch::describe(argument));

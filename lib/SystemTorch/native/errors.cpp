@@ -22,20 +22,27 @@ std::string without_origin(const std::string& message) {
 
 }  // namespace
 
+std::string message_of(const std::exception& error) {
+  const auto* torch_error = dynamic_cast<const c10::Error*>(&error);
+  return without_origin(torch_error ? torch_error->what_without_backtrace() : error.what());
+}
+
 int fail(const char* message) noexcept {
   try {
     last_error = without_origin(message);
   } catch (...) {
     last_error.clear();
   }
-  return 1;
+  return kFailed;
 }
 
 int fail(const std::exception& error) noexcept {
-  if (const auto* torch_error = dynamic_cast<const c10::Error*>(&error)) {
-    return fail(torch_error->what_without_backtrace());
+  try {
+    last_error = message_of(error);
+  } catch (...) {
+    last_error.clear();
   }
-  return fail(error.what());
+  return dynamic_cast<const MissingArgument*>(&error) ? kArgumentMissing : kFailed;
 }
 
 const char* last_message() noexcept {

@@ -1,7 +1,7 @@
 // What the sources of libsystemtorch share: the value that crosses the border, handles, and error reporting.
 //
 // A tensor handle is a TensorImpl* that owns one reference; st_tensor_free gives it back. Handles passed in are
-// borrowed. Every function that can fail returns 0, or 1 with the reason in st_last_error().
+// borrowed. Every function that can fail returns 0, or a code of failure with the reason in st_last_error().
 #pragma once
 
 #include <ATen/core/Tensor.h>
@@ -9,6 +9,8 @@
 
 #include <cstdint>
 #include <exception>
+#include <stdexcept>
+#include <string>
 
 #define ST_API extern "C" __attribute__((visibility("default")))
 
@@ -47,6 +49,18 @@ struct Value {
   };
 };
 static_assert(sizeof(Value) == 16, "the managed side lays Value out the same way");
+
+// An argument that must have a value has none: the managed side has an exception of its own for it.
+class MissingArgument : public std::invalid_argument {
+  using std::invalid_argument::invalid_argument;
+};
+
+// Codes of failure: for MissingArgument, and for everything else.
+constexpr int kFailed = 1;
+constexpr int kArgumentMissing = 2;
+
+// What an exception says, without where in libtorch's sources it came from.
+std::string message_of(const std::exception& error);
 
 // Remembers the message for st_last_error of this thread and returns the error code.
 int fail(const char* message) noexcept;

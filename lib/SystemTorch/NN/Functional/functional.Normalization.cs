@@ -11,10 +11,30 @@ public static partial class torch
             /// (x − mean) / √(var + eps) · weight + bias for every channel. In training, mean and variance are the batch's, and
             /// the running ones move towards them by <paramref name="momentum"/>; else the running ones are used.
             /// </summary>
+            /// <exception cref="ArgumentException">In training there is one value per channel, which has no variance.</exception>
             public static Tensor batch_norm(
                 Tensor input, Tensor? running_mean, Tensor? running_var, Tensor? weight = null, Tensor? bias = null,
-                bool training = false, double momentum = 0.1, double eps = 1e-05) =>
-                Ops.BatchNorm.Call(input, weight, bias, running_mean, running_var, training, momentum, eps, true);
+                bool training = false, double momentum = 0.1, double eps = 1e-05)
+            {
+                if (training)
+                {
+                    RequireSeveralValuesPerChannel(input);
+                }
+
+                return Ops.BatchNorm.Call(input, weight, bias, running_mean, running_var, training, momentum, eps, true);
+            }
+
+            /// <exception cref="ArgumentException">There is one value per channel, which has no variance.</exception>
+            internal static void RequireSeveralValuesPerChannel(Tensor input)
+            {
+                ArgumentNullException.ThrowIfNull(input);
+                if (input.ndim >= 2 && input.numel() == input.size(1) && input.numel() > 0)
+                {
+                    throw new ArgumentException(
+                        "Expected more than 1 value per channel when training, got input size " +
+                        $"[{string.Join(", ", input.shape)}]: take a larger batch or image, or call eval() on the module.");
+                }
+            }
 
             public static Tensor group_norm(
                 Tensor input, long num_groups, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5) =>

@@ -9,7 +9,7 @@ public static partial class torch
         {
             public static Tensor pad(
                 Tensor input, long[] pad, PaddingModes mode = PaddingModes.Constant, double value = 0) =>
-                functional.pad(input, pad.AsSpan(), mode, value);
+                functional.pad(input, NotNull(pad).AsSpan(), mode, value);
 
             public static Tensor pad(
                 Tensor input, ReadOnlySpan<long> pad, PaddingModes mode = PaddingModes.Constant, double value = 0) =>

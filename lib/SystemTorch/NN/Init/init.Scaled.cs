@@ -10,7 +10,7 @@ public static partial class torch
             /// <summary>How much a function shrinks the deviation of its input, inverted.</summary>
             /// <param name="nonlinearity">The function.</param>
             /// <param name="param">The negative slope, for LeakyReLU.</param>
-            public static double calculate_gain(NonlinearityType nonlinearity, double param = 0.0) => nonlinearity switch
+            public static double calculate_gain(NonlinearityType nonlinearity, double param = 0.0) => EnumGuard.Defined(nonlinearity) switch
             {
                 NonlinearityType.Tanh => 5.0 / 3.0,
                 NonlinearityType.ReLU => Math.Sqrt(2.0),
@@ -98,7 +98,7 @@ public static partial class torch
             private static double KaimingDeviation(Tensor tensor, double a, FanInOut mode, NonlinearityType nonlinearity)
             {
                 var (fanIn, fanOut) = CalculateFanInAndFanOut(tensor);
-                var fan = mode == FanInOut.FanIn ? fanIn : fanOut;
+                var fan = EnumGuard.Defined(mode) == FanInOut.FanIn ? fanIn : fanOut;
                 return calculate_gain(nonlinearity, a) / Math.Sqrt(fan);
             }
 

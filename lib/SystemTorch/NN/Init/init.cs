@@ -60,6 +60,7 @@ public static partial class torch
             /// <exception cref="ArgumentException">The tensor is not a matrix.</exception>
             public static Tensor eye_(Tensor tensor)
             {
+                ArgumentNullException.ThrowIfNull(tensor);
                 RequireDimensions(tensor, tensor.ndim == 2, "a matrix");
                 return InPlace(tensor, () =>
                 {
@@ -72,6 +73,7 @@ public static partial class torch
             /// <exception cref="ArgumentException">The tensor does not have 3 to 5 dimensions.</exception>
             public static Tensor dirac_(Tensor tensor)
             {
+                ArgumentNullException.ThrowIfNull(tensor);
                 RequireDimensions(tensor, tensor.ndim is >= 3 and <= 5, "3 to 5 dimensions");
                 return InPlace(tensor, () =>
                 {
