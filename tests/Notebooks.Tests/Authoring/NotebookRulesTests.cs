@@ -1,5 +1,9 @@
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using Notebooks.Documents;
+using Notebooks.Export;
 using Notebooks.Tests.Support;
 
 namespace Notebooks.Tests.Authoring;
@@ -86,6 +90,23 @@ public sealed partial class NotebookRulesTests
 
         Assert.DoesNotContain(
             links, link => !link.StartsWith("https://", StringComparison.Ordinal) && !File.Exists(Path.Combine(folder, link)));
+    }
+
+    /// <summary>Markdown closes no emphasis between a bracket and a letter, as before the particle in <c>**Li (2018)**는</c>.</summary>
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Its_emphasis_is_closed(string name)
+    {
+        foreach (MarkdownCell cell in Read(name).Cells.OfType<MarkdownCell>())
+        {
+            IHtmlDocument prose = new HtmlParser().ParseDocument(MarkdownHtml.Of(cell.Source, new Contents(), new Pictures(null, cell)));
+            foreach (IElement literal in prose.QuerySelectorAll("code, .math"))
+            {
+                literal.Remove();
+            }
+
+            Assert.False(prose.Body!.TextContent.Contains('*', StringComparison.Ordinal), $"{cell.Id}: {prose.Body.TextContent}");
+        }
     }
 
     private static NotebookDocument Read(string name) => NotebookReader.Read(Path.Combine(CourseFolder.Notebooks, name));
