@@ -5,9 +5,9 @@ using F = TorchSharp.torch.nn.functional;
 namespace ResNets.Evaluation;
 
 /// <summary>
-/// The network on pictures of any size (section 3.4): average pooling slides over the feature maps, and the linear layer is a
-/// 1×1 convolution that gives scores at every place. At the size of training there is one place, and the scores are the
-/// network's own.
+/// The network on pictures of any size (section 3.4): average pooling slides over the feature maps, and the linear layer gives
+/// scores at every place, as a 1×1 convolution would. At the size of training there is one place, which is averaged and
+/// multiplied by the operators of the network's own head: the scores are the network's own to the bit.
 /// </summary>
 public static class FullyConvolutional
 {
@@ -28,9 +28,11 @@ public static class FullyConvolutional
                 nameof(x));
         }
 
-        var (weight, bias) = (net.Classifier.weight!, net.Classifier.bias!);
-        var pooled = F.avg_pool2d(features, window, stride: 1);
-        return F.conv2d(pooled, weight.reshape(weight.shape[0], weight.shape[1], 1, 1), bias).MoveToOuterDisposeScope();
+        var isOnePlace = features.shape[2] == window && features.shape[3] == window;
+        var pooled = isOnePlace ? features.mean([2L, 3L], keepdim: true) : F.avg_pool2d(features, window, stride: 1);
+        var (images, channels, rows, columns) = (pooled.shape[0], pooled.shape[1], pooled.shape[2], pooled.shape[3]);
+        var logits = net.Classifier.call(pooled.permute(0, 2, 3, 1).reshape(-1, channels));
+        return logits.reshape(images, rows, columns, -1).permute(0, 3, 1, 2).MoveToOuterDisposeScope();
     }
 
     /// <summary>The scores averaged over all places.</summary>
