@@ -33,7 +33,7 @@ internal sealed class NetworkUnderTest : IDisposable
                 spec = spec.With(zeros: ZeroPlacement.Both);
             }
 
-            Net = Fill(spec, request.OptionIsFree, _file, _mapping);
+            Net = Fill(spec, request.OptionIsFree, _file, _mapping, images.Test);
             (Normalization, _origin) = Normalize(request.Normalize ?? Usual(_file, _mapping, spec), _file, images, request);
         }
         catch
@@ -69,7 +69,7 @@ internal sealed class NetworkUnderTest : IDisposable
     }
 
     /// <summary>The network with the weights in it; where the option was left open, the one that the keys fit.</summary>
-    private static Network Fill(NetworkSpec spec, bool optionIsFree, WeightFile file, KeyMapping mapping)
+    private static Network Fill(NetworkSpec spec, bool optionIsFree, WeightFile file, KeyMapping mapping, ILabelledImages images)
     {
         var options = optionIsFree && spec.IsOfThePaper && !spec.IsPlain
             ? new[] { spec.Options.Shortcut, Shortcut.A, Shortcut.B, Shortcut.C }.Distinct()
@@ -85,7 +85,12 @@ internal sealed class NetworkUnderTest : IDisposable
             }
             catch (WeightMismatchException e)
             {
-                net.Dispose();
+                using Network unfit = net;
+                if (LearntClasses.Explain(unfit, file, mapping, e.Report, images) is { } sentence)
+                {
+                    throw new CourseException(sentence, e);
+                }
+
                 first ??= e;
             }
         }

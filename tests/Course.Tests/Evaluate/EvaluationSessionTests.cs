@@ -63,17 +63,34 @@ public sealed class EvaluationSessionTests : IDisposable
         Assert.Contains("photos, 8 ", _terminal.Output);
     }
 
-    [Fact]
-    public async Task Photographs_of_other_classes_than_the_weights_are_one_sentence()
+    [Theory]
+    [InlineData("resnet-18", Shortcut.B)]
+    [InlineData("resnet-8", Shortcut.C)]
+    public async Task Photographs_of_other_classes_than_the_weights_are_one_sentence(string network, Shortcut option)
     {
-        using Network net = ResNet.Create("resnet-18", width: 2, classes: 3);
+        using Network net = ResNet.Create(network, option, width: 2, classes: 4);
         Weights.Save(net, At("net.pth"));
         PhotoFolder.Write(At("photos"));
 
-        CourseException e = await Assert.ThrowsAsync<CourseException>(
-            () => RunAsync(Request("net.pth", "photos", "resnet-18")));
+        CourseException e = await Assert.ThrowsAsync<CourseException>(() => RunAsync(Request("net.pth", "photos", network)));
 
-        Assert.StartsWith($"{At("net.pth")} does not fit resnet-18: ", e.Message);
+        Assert.Equal(
+            $"{At("net.pth")} tells 4 classes apart, and photos has 2 (bird, cat); give images of the classes that the network has learnt.", e.Message);
+    }
+
+    [Fact]
+    public async Task A_checkpoint_names_the_classes_that_it_has_learnt()
+    {
+        using Network net = ResNet.Create("resnet-8", width: 2, classes: 5);
+        using ImageSet train = new(
+            "Letters", "train", zeros(10, 32, 32, 3, dtype: ScalarType.Byte), arange(10).remainder(5).to(ScalarType.Int64), ["a", "b", "c", "d", "e"]);
+        var options = new TrainerOptions { CheckpointPath = At("checkpoint.safetensors") };
+        new Trainer(net, Recipe.Cifar.Scaled(1) with { BatchSize = 10 }, train, options: options).Run(cancellation: TestContext.Current.CancellationToken);
+        PhotoFolder.Write(At("photos"));
+
+        CourseException e = await Assert.ThrowsAsync<CourseException>(() => RunAsync(Request("checkpoint.safetensors", "photos")));
+
+        Assert.StartsWith($"{At("checkpoint.safetensors")} tells 5 classes apart (a, b, c, …), and photos has 2 (bird, cat); ", e.Message);
     }
 
     [Fact]
