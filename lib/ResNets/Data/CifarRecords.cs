@@ -50,7 +50,7 @@ internal sealed class CifarRecords(string release, string command, params int[] 
         var names = WholeFile.ReadLines(path);
         return names.Length == count
             ? names
-            : throw new InvalidDataException($"{path} names {names.Length} classes; {release} has {count}. {Remedy}");
+            : throw new InvalidDataException($"{path} names {names.Length} classes; {release} has {count}. {Remedy(path)}");
     }
 
     /// <summary>What PROVENANCE.txt says, in the few words that fit a chart.</summary>
@@ -62,7 +62,29 @@ internal sealed class CifarRecords(string release, string command, params int[] 
             : string.Empty;
     }
 
-    private string Remedy => $"Delete it and run './course data {command}'.";
+    /// <summary>Looks for a label out of range in whole records.</summary>
+    /// <param name="file">The bytes of a file.</param>
+    /// <param name="classes">The number of classes of each label byte of a record.</param>
+    /// <returns>A clause that names the label and its record, or null.</returns>
+    public static string? FindWrongLabel(ReadOnlySpan<byte> file, IReadOnlyList<int> classes)
+    {
+        var recordBytes = classes.Count + PixelBytes;
+        for (var i = 0; i < file.Length / recordBytes * classes.Count; i++)
+        {
+            var (record, label) = Math.DivRem(i, classes.Count);
+            var found = file[(record * recordBytes) + label];
+            if (found >= classes[label])
+            {
+                return $"has label {found} in record {record}; labels run from 0 to {classes[label] - 1}";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>One file is not obtained alone.</summary>
+    private string Remedy(string path) =>
+        $"Move the folder {Path.GetDirectoryName(Path.GetFullPath(path))} away and run './course data {command}'.";
 
     private byte[] ReadRecords(string path, int? expectedRecords)
     {
@@ -76,20 +98,12 @@ internal sealed class CifarRecords(string release, string command, params int[] 
         if (expectedRecords is not null && bytes.Length != expectedRecords * RecordBytes)
         {
             throw new InvalidDataException(
-                $"{path} has {bytes.Length:N0} bytes; a {release} file has {expectedRecords * RecordBytes:N0} ({expectedRecords:N0} records of {RecordBytes:N0}). {Remedy}");
+                $"{path} has {bytes.Length:N0} bytes; a {release} file has {expectedRecords * RecordBytes:N0} ({expectedRecords:N0} records of {RecordBytes:N0}). {Remedy(path)}");
         }
 
-        for (var i = 0; i < bytes.Length / RecordBytes * classes.Length; i++)
-        {
-            var (record, label) = Math.DivRem(i, classes.Length);
-            var found = bytes[(record * RecordBytes) + label];
-            if (found >= classes[label])
-            {
-                throw new InvalidDataException(
-                    $"{path} has label {found} in record {record}; {release}'s labels run from 0 to {classes[label] - 1}. {Remedy}");
-            }
-        }
-
-        return bytes;
+        return FindWrongLabel(bytes, classes) is not { } problem
+            ? bytes
+            : throw new InvalidDataException(
+                $"{path} {problem} in {release}. {(expectedRecords is null ? "Replace the file or mend it." : Remedy(path))}");
     }
 }

@@ -39,7 +39,14 @@ public static class FashionMnist
     private static ImageSet Read(string folder, string split, string prefix, int count)
     {
         var images = ReadIdx(Locate(folder, $"{prefix}-images-idx3"), 3, [count, Side, Side]);
-        var labels = ReadIdx(Locate(folder, $"{prefix}-labels-idx1"), 1, [count]);
+        var labelFile = Locate(folder, $"{prefix}-labels-idx1");
+        var labels = ReadIdx(labelFile, 1, [count]);
+        if (labels.IndexOfAnyExceptInRange((byte)0, (byte)(s_classNames.Length - 1)) is >= 0 and var wrong)
+        {
+            throw new InvalidDataException(
+                $"{labelFile} gives image {wrong} the label {labels[wrong]}; Fashion-MNIST's labels run from 0 to {s_classNames.Length - 1}. {Remedy(labelFile)}");
+        }
+
         using var scope = NewDisposeScope();
         var grey = empty(count, Side, Side, dtype: ScalarType.Byte);
         images.CopyTo(grey.bytes);
@@ -56,6 +63,10 @@ public static class FashionMnist
         return File.Exists(plain) ? plain : $"{plain}.gz";
     }
 
+    /// <summary>One file is not obtained alone.</summary>
+    private static string Remedy(string path) =>
+        $"Move the folder {Path.GetDirectoryName(Path.GetFullPath(path))} away and run './course data fashion-mnist'.";
+
     /// <summary>The data of an IDX file: four bytes of magic (0, 0, 8 = uint8, rank), the sizes as big-endian int32, bytes.</summary>
     private static ReadOnlySpan<byte> ReadIdx(string path, int rank, int[] sizes)
     {
@@ -68,7 +79,7 @@ public static class FashionMnist
         if (bytes.Length != expected || bytes[2] != 8 || bytes[3] != rank || !found.SequenceEqual(sizes))
         {
             throw new InvalidDataException(
-                $"{path} is not the IDX file of Fashion-MNIST: it has {bytes.Length:N0} bytes and sizes [{string.Join(", ", found)}]; expected {expected:N0} and [{string.Join(", ", sizes)}]. Delete it and run './course data fashion-mnist'.");
+                $"{path} is not the IDX file of Fashion-MNIST: it has {bytes.Length:N0} bytes and sizes [{string.Join(", ", found)}]; expected {expected:N0} and [{string.Join(", ", sizes)}]. {Remedy(path)}");
         }
 
         return bytes.AsSpan(header);

@@ -53,7 +53,11 @@ public sealed class Cifar10Tests
         bytes[Record] = 10;
         File.WriteAllBytes(folder["test_batch.bin"], bytes);
         var error = Assert.Throws<InvalidDataException>(() => Cifar10.Load(folder.Path, recordsPerFile: 2));
-        Assert.Contains("label 10 in record 1", error.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            $"{folder["test_batch.bin"]} has label 10 in record 1; labels run from 0 to 9 in CIFAR-10. Move the folder {folder.Path} away and run './course data cifar-10'.",
+            error.Message);
+        var alone = Assert.Throws<InvalidDataException>(() => Cifar10.LoadFile(folder["test_batch.bin"]));
+        Assert.EndsWith(" in CIFAR-10. Replace the file or mend it.", alone.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,6 +33,40 @@ public sealed class FashionMnistTests
         Assert.Contains("train-images-idx3-ubyte", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ALabelOutOfRangeIsRefusedWithItsImage()
+    {
+        using var folder = new TemporaryFolder();
+        WriteAll(folder, compressed: false);
+        var labels = File.ReadAllBytes(folder["train-labels-idx1-ubyte"]);
+        labels[^1] = 10;
+        File.WriteAllBytes(folder["train-labels-idx1-ubyte"], labels);
+        Assert.Equal(
+            $"{folder["train-labels-idx1-ubyte"]} gives image 2 the label 10; Fashion-MNIST's labels run from 0 to 9. Move the folder {folder.Path} away and run './course data fashion-mnist'.",
+            Refusal(folder));
+    }
+
+    /// <summary>Labels and images of different numbers, a header that lies, and a file that ends early.</summary>
+    [Theory]
+    [InlineData("train-labels-idx1-ubyte", 7, 2, 1)]
+    [InlineData("train-labels-idx1-ubyte", 7, 2, 0)]
+    [InlineData("train-images-idx3-ubyte", 7, 4, 0)]
+    [InlineData("t10k-images-idx3-ubyte", 11, 27, 0)]
+    [InlineData("t10k-images-idx3-ubyte", 3, 1, 0)]
+    [InlineData("t10k-labels-idx1-ubyte", 7, 1, 1)]
+    public void AnotherCountIsRefusedByName(string name, int place, byte value, int cut)
+    {
+        using var folder = new TemporaryFolder();
+        WriteAll(folder, compressed: false);
+        var bytes = File.ReadAllBytes(folder[name]);
+        bytes[place] = value;
+        File.WriteAllBytes(folder[name], bytes[..^cut]);
+        Assert.StartsWith($"{folder[name]} is not the IDX file of Fashion-MNIST: ", Refusal(folder), StringComparison.Ordinal);
+    }
+
+    private static string Refusal(TemporaryFolder folder) =>
+        Assert.Throws<InvalidDataException>(() => FashionMnist.Load(folder.Path, 3, 1)).Message;
+
     private static void WriteAll(TemporaryFolder folder, bool compressed)
     {
         foreach (var (prefix, count) in new[] { ("train", 3), ("t10k", 1) })

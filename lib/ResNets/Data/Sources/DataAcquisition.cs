@@ -78,25 +78,38 @@ public sealed class DataAcquisition(
             return null;
         }
 
+        if (status.State != DataSetState.Verified)
+        {
+            await VerifyAsync(status, progress, cancellation).ConfigureAwait(false);
+        }
+
+        return new DataSetLocation(source, status.Folder, DataOrigin.AlreadyThere, status.Provenance);
+    }
+
+    /// <summary>Compares with the published checksums, or, where the files are of another provenance, with those of their first use.</summary>
+    private async Task VerifyAsync(DataSetStatus status, IProgress<DataProgress>? progress, CancellationToken cancellation)
+    {
+        DataSource source = status.Source;
         var verifier = new DataVerifier(source, progress);
         string? problem = status.Problem?.TrimEnd('.');
-        if (status is { State: DataSetState.Present, Provenance: null })
+        if (problem is null && status.Provenance is null)
         {
             problem = await verifier.FindWrongChecksumAsync(status.Folder, cancellation).ConfigureAwait(false);
         }
 
-        if (problem is not null)
+        if ((problem ?? verifier.FindWrongLabel(status.Folder)) is { } found)
         {
-            throw new DataException(
-                $"{problem}; delete the folder {status.Folder} and run './course data {source.Name}' again.");
+            throw new DataException($"{found}; delete the folder {status.Folder} and run './course data {source.Name}' again.");
         }
 
-        if (status.State == DataSetState.Present)
+        IReadOnlyList<string> paths = verifier.Paths(status.Folder);
+        var record = new VerificationRecord(directory, source);
+        if (status.Provenance is not null && record.FindChange(paths) is { } changed)
         {
-            new VerificationRecord(directory, source).Write(verifier.Paths(status.Folder));
+            throw new DataException(changed);
         }
 
-        return new DataSetLocation(source, status.Folder, DataOrigin.AlreadyThere, status.Provenance);
+        record.Write(paths, withChecksums: status.Provenance is not null);
     }
 
     private async Task<DataSetLocation> ObtainAsync(
@@ -107,7 +120,8 @@ public sealed class DataAcquisition(
             .FillAsync(staging.Folder, cancellation).ConfigureAwait(false);
         var verifier = new DataVerifier(source, progress);
         string? problem = verifier.FindWrongSize(staging.Folder)
-            ?? await verifier.FindWrongChecksumAsync(staging.Folder, cancellation).ConfigureAwait(false);
+            ?? await verifier.FindWrongChecksumAsync(staging.Folder, cancellation).ConfigureAwait(false)
+            ?? verifier.FindWrongLabel(staging.Folder);
         if (problem is not null)
         {
             throw new DataException($"What was obtained of {source.Title} is not the official data: {problem}; nothing was kept.");

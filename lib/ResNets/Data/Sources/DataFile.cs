@@ -5,7 +5,9 @@ namespace ResNets.Data;
 /// <param name="Size">The content's size in bytes, uncompressed.</param>
 /// <param name="Checksum">The official content's checksum, uncompressed; null where none is published.</param>
 /// <param name="MayBeGzipped">Whether <c>NAME.gz</c> serves as well as <c>NAME</c>.</param>
-public sealed record DataFile(string Name, long Size, Checksum? Checksum = null, bool MayBeGzipped = false)
+/// <param name="Labels">Of a file of CIFAR's records, the number of classes of each label byte; null for other files.</param>
+public sealed record DataFile(
+    string Name, long Size, Checksum? Checksum = null, bool MayBeGzipped = false, IReadOnlyList<int>? Labels = null)
 {
     /// <summary>Finds the file in a folder.</summary>
     /// <param name="folder">The folder to look in.</param>

@@ -5,7 +5,8 @@ namespace ResNets.Data;
 /// <summary>Compares a data set's files with their sizes and checksums.</summary>
 internal sealed class DataVerifier(DataSource source, IProgress<DataProgress>? progress)
 {
-    private const string ProvenanceFile = "PROVENANCE.txt";
+    /// <summary>The file that says of data that are not the official bytes where they come from.</summary>
+    public const string ProvenanceFile = "PROVENANCE.txt";
 
     /// <summary>What the folder says about where its files come from; null where it says nothing.</summary>
     public static string? ProvenanceOf(string folder)
@@ -14,9 +15,10 @@ internal sealed class DataVerifier(DataSource source, IProgress<DataProgress>? p
         return File.Exists(path) ? File.ReadAllText(path).Trim() : null;
     }
 
-    /// <summary>The paths of the files in a folder that has them all.</summary>
-    public IReadOnlyList<string> Paths(string folder) =>
-        source.Tree is null ? [.. source.Files.Select(file => file.FindIn(folder)!)] : DataTree.Paths(folder);
+    /// <summary>The paths of the files in a folder that has them all, with what it says about where they come from.</summary>
+    public IReadOnlyList<string> Paths(string folder) => source.Tree is not null
+        ? DataTree.Paths(folder)
+        : [.. source.Files.Select(file => file.FindIn(folder)!), .. Directory.GetFiles(folder, ProvenanceFile)];
 
     /// <summary>Says in a sentence which file is missing or has a wrong size; null where all is well.</summary>
     public string? FindWrongSize(string folder)
@@ -70,6 +72,20 @@ internal sealed class DataVerifier(DataSource source, IProgress<DataProgress>? p
                 && found != expected)
             {
                 return $"{path} has the checksum {found?.ToString() ?? "of a damaged file"}; expected {expected}";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Says in a sentence which file holds a label that there is no class for; null where all is well.</summary>
+    public string? FindWrongLabel(string folder)
+    {
+        foreach (DataFile file in source.Files)
+        {
+            if (file.Labels is { } classes && CifarRecords.FindWrongLabel(WholeFile.ReadAll(file.FindIn(folder)!), classes) is { } problem)
+            {
+                return $"{file.FindIn(folder)} {problem}";
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ResNets.Data;
 
 namespace ResNets.Tests.Data.Sources;
@@ -84,6 +85,47 @@ public class DataAcquisitionTests : DataAcquisitionTestBase
         Temp.File("small/PROVENANCE.txt", "Decoded from JPEG.\n"u8.ToArray());
 
         Assert.Contains("first.bin holds 1 bytes", await MessageAsync(Set.AsArchive(Server.Url("a"))));
+    }
+
+    /// <summary>No published checksum vouches for such files; what can be told from them alone is.</summary>
+    [Theory]
+    [InlineData("Decoded from JPEG.")]
+    [InlineData(null)]
+    public async Task A_label_that_there_is_no_class_for_is_refused_whatever_the_provenance(string? provenance)
+    {
+        DataSource source = PutRecords(provenance, lastLabel: 11);
+
+        Assert.Equal(
+            $"{Path.Combine(Temp.Path, "small", "records.bin")} has label 11 in record 2; labels run from 0 to 9; delete the folder "
+            + $"{Path.Combine(Temp.Path, "small")} and run './course data small' again.",
+            await MessageAsync(source));
+        Assert.Equal(DataSetState.Present, Acquisition(source).Inspect(SmallDataSet.Name).State);
+    }
+
+    [Fact]
+    public async Task Data_with_a_provenance_are_those_of_their_first_use_or_are_prepared_anew()
+    {
+        DataSource source = PutRecords("Decoded from JPEG.");
+        await EnsureAsync(source);
+        Assert.Equal(DataSetState.Verified, Acquisition(source).Inspect(SmallDataSet.Name).State);
+        string path = Path.Combine(Temp.Path, "small", "records.bin");
+        byte[] before = File.ReadAllBytes(path);
+        byte[] after = [.. before[..^1], 1];
+
+        File.WriteAllBytes(path, after);
+        File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch);
+        string message = await MessageAsync(source);
+        Assert.StartsWith($"{path} is not what it was when it was first used: its checksum is {Sha256(after)} and was {Sha256(before)}; restore the file, or delete ", message);
+
+        File.WriteAllBytes(path, before);
+        await EnsureAsync(source);
+
+        PutRecords("Decoded from JPEG anew.");
+        File.WriteAllBytes(path, after);
+        Assert.Equal("Decoded from JPEG anew.", (await EnsureAsync(source)).Provenance);
+        Assert.Equal(DataSetState.Verified, Acquisition(source).Inspect(SmallDataSet.Name).State);
+
+        static string Sha256(byte[] content) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(content))}";
     }
 
     [Fact]
@@ -240,6 +282,23 @@ public class DataAcquisitionTests : DataAcquisitionTestBase
                 .EnsureAsync("smal", null, TestContext.Current.CancellationToken));
 
         Assert.Equal("There is no data set 'smal'; there are small; did you mean 'small'?", e.Message);
+    }
+
+    /// <summary>A data set of three records of one label byte.</summary>
+    private DataSource PutRecords(string? provenance, byte lastLabel = 9)
+    {
+        byte[] records = new byte[3 * 3073];
+        records[2 * 3073] = lastLabel;
+        Temp.File("small/records.bin", records);
+        if (provenance is not null)
+        {
+            Temp.File("small/PROVENANCE.txt", System.Text.Encoding.UTF8.GetBytes(provenance));
+        }
+
+        return Set.AsArchive(Server.Url("a")) with
+        {
+            Files = [new DataFile("records.bin", records.Length, provenance is null ? SmallDataSet.Md5(records) : SmallDataSet.Md5([]), Labels: [10])],
+        };
     }
 
     private void PutInPlace()
