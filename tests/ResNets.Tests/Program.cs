@@ -1,3 +1,4 @@
+using ResNets.Tests.Data.Sources;
 using ResNets.Tests.Training;
 using Xunit.Runner.InProc.SystemConsole;
 
@@ -5,6 +6,7 @@ using Xunit.Runner.InProc.SystemConsole;
 return args switch
 {
     [TrainingWorker.Verb, .. var rest] => TrainingWorker.Run(rest),
+    [DataWorker.Verb, .. var rest] => await DataWorker.RunAsync(rest),
     [StepCostWorker.Verb] => StepCostWorker.Run(),
     _ => await ConsoleRunner.Run(args),
 };

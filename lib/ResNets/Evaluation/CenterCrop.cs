@@ -15,6 +15,7 @@ public static class CenterCrop
     /// <param name="batchSize">Photographs at once; the result does not depend on it.</param>
     /// <param name="device">Where the network is; the CPU if null.</param>
     /// <param name="progress">Told after every batch how many photographs are done.</param>
+    /// <exception cref="ArgumentException">A square is larger than the side, or a number is below 1.</exception>
     /// <exception cref="InvalidDataException">A file cannot be decoded.</exception>
     public static Scores Score(
         nn.Module<Tensor, Tensor> net,

@@ -39,6 +39,7 @@ internal sealed record CropViews(int Side, int Crop, bool Ten)
     }
 
     /// <summary>Averages a network's probabilities over the views of each photograph.</summary>
+    /// <exception cref="ArgumentException">A square is larger than the side, or a number is below 1.</exception>
     public static Scores Score(
         nn.Module<Tensor, Tensor> net,
         ImageFolder photos,
@@ -48,9 +49,12 @@ internal sealed record CropViews(int Side, int Crop, bool Ten)
         Device? device,
         IProgress<int>? progress = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(views.Crop, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(views.Side, views.Crop);
+        if (views.Crop < 1 || views.Side < views.Crop || batchSize < 1)
+        {
+            throw new ArgumentException(
+                $"Squares of {views.Crop} pixels from a shorter side of {views.Side} in batches of {batchSize} were asked for; expected 1 ≤ square ≤ side and at least one photograph in a batch.");
+        }
+
         var done = 0;
         return EvaluationMode.Run(net, () => new Scores(
             [.. photos.Files.Chunk(batchSize).SelectMany(Probabilities)],

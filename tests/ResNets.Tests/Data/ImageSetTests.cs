@@ -85,6 +85,23 @@ public sealed class ImageSetTests
         Assert.NotEqual(Contents(validation), Contents(other));
     }
 
+    /// <summary>The paper's 45,000 and 5,000 (section 4.2), of images whose one pixel is their number.</summary>
+    [Fact]
+    public void FiftyThousandImagesAreDividedAsInThePaper()
+    {
+        byte[] numbers = [.. Enumerable.Range(0, 50_000).SelectMany(i => (byte[])[(byte)(i >> 16), (byte)(i >> 8), (byte)i])];
+        var pixels = tensor(numbers).reshape(-1, 1, 1, 3);
+        using var set = new ImageSet("numbered", "train", pixels, zeros(50_000, dtype: ScalarType.Int64), Images.ClassNames(2));
+        var (train, validation) = set.SplitOff(5_000, seed: 7);
+        var (_, other) = set.SplitOff(5_000, seed: 8);
+        Assert.Equal((45_000, 5_000), (train.Count, validation.Count));
+        Assert.Equal(Enumerable.Range(0, 50_000), Numbers(train).Concat(Numbers(validation)).Order());
+        Assert.NotEqual(Numbers(validation).Order(), Numbers(other).Order());
+
+        static int[] Numbers(ImageSet set) =>
+            [.. set.Pixels.data<byte>().ToArray().Chunk(3).Select(pixel => (pixel[0] << 16) | (pixel[1] << 8) | pixel[2])];
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(60)]

@@ -34,6 +34,32 @@ public sealed class TrainingBatchesTests
         Assert.False(after.Images.allclose(different.Images));
     }
 
+    [Fact]
+    public void ABatchDoesNotDependOnTheNumberOfThreads()
+    {
+        var threads = get_num_threads();
+        using var set = Images.Random(300, side: 32);
+        using var mean = PixelStatistics.MeanImage(set);
+        try
+        {
+            var alone = Pixels(1);
+            Assert.Equal(alone, Pixels(2));
+            Assert.Equal(alone, Pixels(4));
+        }
+        finally
+        {
+            set_num_threads(threads);
+        }
+
+        float[] Pixels(int count)
+        {
+            set_num_threads(count);
+            using var stream = new TrainingBatches(set, mean, 128, seed: 5, Augmentation.Paper);
+            using var batch = stream[3];
+            return batch.Images.contiguous().data<float>().ToArray();
+        }
+    }
+
     /// <summary>Every image of a batch is one of the (2·4+1)² · 2 crops of its padded original, mean subtracted.</summary>
     [Fact]
     public void ImagesAreFlippedCropsOfThePaddedOriginal()

@@ -118,6 +118,25 @@ public sealed class PhotoViewsTests
         Assert.True(net.training);
     }
 
+    [Fact]
+    public void ViewsThatCannotBeCutAreOneSentence()
+    {
+        using var folder = new TemporaryFolder();
+        PictureFixtures.WritePhotos(folder);
+        var photos = ImageFolder.Open(folder.Path);
+        using var net = ResNet.Create("resnet-20", width: 4, classes: 2);
+        Assert.Equal(
+            "Squares of 32 pixels from a shorter side of 20 in batches of 8 were asked for; expected 1 ≤ square ≤ side and at least one photograph in a batch.",
+            Refusal(() => TenCrop.Score(net, photos, s_half, side: 20, crop: 32)));
+        Assert.StartsWith("Squares of 0 pixels ", Refusal(() => CenterCrop.Score(net, photos, s_half, side: 20, crop: 0)), StringComparison.Ordinal);
+        Assert.Contains("in batches of 0 ", Refusal(() => TenCrop.Score(net, photos, s_half, 37, 32, batchSize: 0)), StringComparison.Ordinal);
+        Assert.Equal(
+            "Shorter sides of [32, 0] pixels were asked for; expected at least one, and each at least 1.",
+            Refusal(() => MultiScale.Score(net, photos, s_half, [32, 0])));
+
+        static string Refusal(Func<Scores> score) => Assert.Throws<ArgumentException>(score).Message;
+    }
+
     private static double[] Softmax(Picture picture, PictureArea area, bool mirrored)
     {
         var x = area.Left + (mirrored ? area.Width - 1 : 0);

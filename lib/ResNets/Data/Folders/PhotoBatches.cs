@@ -19,6 +19,7 @@ public sealed class PhotoBatches : IBatches, IDisposable
     private readonly PhotoAugmentation _augmentation;
     private readonly EpochOrder _order;
     private readonly Device _device;
+    private readonly int? _workers;
     private readonly ConcurrentBag<PhotoCutter> _cutters = [];
     private readonly ReadAhead<Batch> _ahead;
 
@@ -29,6 +30,7 @@ public sealed class PhotoBatches : IBatches, IDisposable
     /// <param name="seed">The seed of the order and of all changes.</param>
     /// <param name="augmentation">The random changes; the paper's if null.</param>
     /// <param name="device">Where the batches are used; the CPU if null.</param>
+    /// <param name="workers">Threads that decode and cut; every core if null. Batches do not depend on it.</param>
     /// <exception cref="ArgumentException">A number is out of range.</exception>
     public PhotoBatches(
         ImageFolder folder,
@@ -36,11 +38,13 @@ public sealed class PhotoBatches : IBatches, IDisposable
         int batchSize,
         ulong seed,
         PhotoAugmentation? augmentation = null,
-        Device? device = null)
+        Device? device = null,
+        int? workers = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(workers ?? 1, 1);
         (_folder, _statistics, BatchSize) = (folder, statistics, batchSize);
-        (_augmentation, _device) = (augmentation ?? PhotoAugmentation.Paper, device ?? CPU);
+        (_augmentation, _device, _workers) = (augmentation ?? PhotoAugmentation.Paper, device ?? CPU, workers);
         _augmentation.Validate();
         _order = new EpochOrder(seed, folder.Count);
         _ahead = new ReadAhead<Batch>(Make, depth: 1);
@@ -81,7 +85,8 @@ public sealed class PhotoBatches : IBatches, IDisposable
                 var target = MemoryMarshal.Cast<byte, float>(images.bytes).Slice(i * size, size);
                 Cut(cutter, places[i].Sample, DrawsPerPhoto * places[i].Position, places[i].Random, target);
             },
-            _cutters.Add);
+            _cutters.Add,
+            _workers);
         return new Batch(
             images.permute(0, 3, 1, 2).to(_device).MoveToOuterDisposeScope(), labels.to(_device).MoveToOuterDisposeScope());
     }

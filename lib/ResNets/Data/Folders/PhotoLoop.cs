@@ -6,12 +6,18 @@ namespace ResNets.Data;
 internal static class PhotoLoop
 {
     /// <summary>Runs over all indices; of the errors, the one of the lowest index is thrown as it is.</summary>
-    public static void Run<TOwn>(int count, Func<TOwn> begin, Action<int, TOwn> body, Action<TOwn> end)
+    /// <param name="count">How many there are.</param>
+    /// <param name="begin">Makes what a thread keeps to itself.</param>
+    /// <param name="body">Does one.</param>
+    /// <param name="end">Takes back what a thread had.</param>
+    /// <param name="workers">How many threads at most; every core if null.</param>
+    public static void Run<TOwn>(int count, Func<TOwn> begin, Action<int, TOwn> body, Action<TOwn> end, int? workers = null)
     {
         var failures = new Dictionary<int, ExceptionDispatchInfo>();
         Parallel.For(
             0,
             count,
+            new ParallelOptions { MaxDegreeOfParallelism = workers ?? -1 },
             begin,
             (index, state, own) =>
             {

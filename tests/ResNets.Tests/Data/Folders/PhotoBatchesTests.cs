@@ -49,6 +49,27 @@ public sealed class PhotoBatchesTests : IDisposable
         Assert.False(after.Images.allclose(different.Images));
     }
 
+    [Fact]
+    public void BatchesDoNotDependOnTheNumberOfWorkers()
+    {
+        var alone = Sequence(1);
+        Assert.Equal(alone, Sequence(2));
+        Assert.Equal(alone, Sequence(4));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Sequence(0));
+
+        float[][] Sequence(int workers)
+        {
+            using var batches = new PhotoBatches(_photos, _statistics, 8, seed: 5, s_small, workers: workers);
+            return [Numbers(batches, 0), Numbers(batches, 1), Numbers(batches, 2), Numbers(batches, 9)];
+        }
+
+        static float[] Numbers(PhotoBatches batches, long iteration)
+        {
+            using var batch = batches[iteration];
+            return [.. batch.Images.contiguous().data<float>().ToArray(), .. batch.Labels.data<long>().ToArray().Select(label => (float)label)];
+        }
+    }
+
     /// <summary>With one size and no colour noise, an image is a crop of the resized photograph, or its mirror image.</summary>
     [Fact]
     public void AnImageIsACropOfTheResizedPhotographOrItsMirrorImage()

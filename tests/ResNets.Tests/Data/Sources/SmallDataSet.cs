@@ -19,6 +19,7 @@ internal sealed class SmallDataSet
     public static Checksum Md5(byte[] content) => new(
         "md5", Convert.ToHexStringLower(CryptographicOperations.HashData(HashAlgorithmName.MD5, content)));
 
+    /// <summary>An archive that is the same in every process; a pax header would hold the process's number.</summary>
     public static byte[] Pack(params (string Name, byte[] Content)[] files)
     {
         using var packed = new MemoryStream();
@@ -27,7 +28,7 @@ internal sealed class SmallDataSet
         {
             foreach ((string name, byte[] content) in files)
             {
-                tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name)
+                tar.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, name)
                 {
                     DataStream = new MemoryStream(content),
                     ModificationTime = DateTimeOffset.UnixEpoch,
