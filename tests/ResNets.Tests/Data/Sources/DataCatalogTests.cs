@@ -12,7 +12,7 @@ public class DataCatalogTests
 
         DataDownload archive = Assert.Single(cifar.Downloads);
         Assert.Equal(170_052_171, archive.Size);
-        Assert.Equal("md5:c32a1d4ab5d03f1284b67883e8d13530", archive.Checksum.ToString());
+        Assert.Equal("md5:c32a1d4ab5d03f1284b67883e8d87530", archive.Checksum.ToString());
         Assert.Equal("cifar-10-batches-bin", cifar.Folder);
         Assert.Equal(6 * 10_000 * 3_073 + 61, cifar.Size);
     }
@@ -71,7 +71,7 @@ public class DataCatalogTests
     private const string Valid = """
         [{ "name": "x", "title": "X", "for": "tests", "licence": "none", "homepage": "http://localhost/", "folder": "x",
            "files": [{ "name": "f.bin", "size": 1 }],
-           "downloads": [{ "file": "f.bin", "size": 1, "checksum": "md5:c32a1d4ab5d03f1284b67883e8d13530",
+           "downloads": [{ "file": "f.bin", "size": 1, "checksum": "md5:c32a1d4ab5d03f1284b67883e8d87530",
                            "urls": ["http://localhost/f"] }] }]
         """;
 
