@@ -28,6 +28,10 @@ internal static class DataList
             Row("size", FormattableString.Invariant($"{status.Source.Size / 1e6:N0} MB"));
             Row("licence", status.Source.Licence);
             Row("homepage", status.Source.Homepage.ToString());
+            if (status.Source.ByHand is { } byHand)
+            {
+                Row("by hand", byHand);
+            }
         }
 
         void Row(string label, string text) => terminal.Line($"  {label.PadRight(LabelWidth)}{text}");
@@ -35,7 +39,7 @@ internal static class DataList
 
     private static string State(DataSetStatus status) => status switch
     {
-        { State: DataSetState.Absent, Source.Downloads.Count: 0 } => "absent; put its files there by hand",
+        { State: DataSetState.Absent, Source.Downloads.Count: 0 } => "absent; its files are put there by hand",
         { State: DataSetState.Absent } => $"absent; './course data {status.Source.Name}' obtains it",
         { State: DataSetState.Broken } => $"damaged: {status.Problem}",
         { Provenance: { } provenance } => $"there, of its own provenance: {provenance}",

@@ -72,7 +72,10 @@ public sealed record DataCatalog(IReadOnlyList<DataSource> Sources)
             }
         }
 
-        return this;
+        return Sources.FirstOrDefault(source => source.Downloads.Count == 0 && source.ByHand is null) is { } unknown
+            ? throw new DataException(
+                $"environment.json: data set '{unknown.Name}' has neither an address to download it from nor a word on where it is found.")
+            : this;
     }
 
     private static bool IsPlainName(string name) =>

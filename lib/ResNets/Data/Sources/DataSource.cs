@@ -14,6 +14,7 @@ namespace ResNets.Data;
 /// <param name="DebianPackage">A package of the distribution that brings the files; null where there is none.</param>
 /// <param name="Tree">In place of <paramref name="Files"/>, where there are too many to list.</param>
 /// <param name="IsOptional">Whether every notebook runs without it.</param>
+/// <param name="ByHand">Where there is nothing to download: what to put into the folder, and where it is found.</param>
 public sealed record DataSource(
     string Name,
     string Title,
@@ -25,7 +26,8 @@ public sealed record DataSource(
     IReadOnlyList<DataDownload> Downloads,
     DebianPackage? DebianPackage = null,
     DataTree? Tree = null,
-    [property: JsonPropertyName("optional")] bool IsOptional = false)
+    [property: JsonPropertyName("optional")] bool IsOptional = false,
+    string? ByHand = null)
 {
     /// <summary>The size of all files in bytes, uncompressed.</summary>
     [JsonIgnore]

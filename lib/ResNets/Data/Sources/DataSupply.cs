@@ -26,7 +26,7 @@ internal sealed class DataSupply(
         if (source.Downloads.Count == 0)
         {
             throw new DataException(
-                $"{source.Title} is not in {directory.Root} and has no address to download it from; put its files into {directory.FolderOf(source)} by hand (see {source.Homepage}).");
+                $"{source.Title} is not in {directory.Root} and has no address to download it from; put into {directory.FolderOf(source)} by hand: {source.ByHand ?? $"its files, see {source.Homepage}"}.");
         }
 
         if (options.Offline)

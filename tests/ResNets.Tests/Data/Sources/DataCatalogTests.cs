@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ResNets.Data;
 
 namespace ResNets.Tests.Data.Sources;
@@ -12,7 +13,7 @@ public class DataCatalogTests
 
         DataDownload archive = Assert.Single(cifar.Downloads);
         Assert.Equal(170_052_171, archive.Size);
-        Assert.Equal("md5:c32a1d4ab5d03f1284b67883e8d87530", archive.Checksum.ToString());
+        Assert.Equal("md5:c32a1d4ab5d03f1284b67883e8d87530", archive.Checksum.ToString()); // as www.cs.toronto.edu/~kriz/cifar.html has it
         Assert.Equal("cifar-10-batches-bin", cifar.Folder);
         Assert.Equal(6 * 10_000 * 3_073 + 61, cifar.Size);
     }
@@ -26,6 +27,31 @@ public class DataCatalogTests
         Assert.Equal(
             [16 + 60_000 * 784, 8 + 60_000, 16 + 10_000 * 784, 8 + 10_000], fashion.Files.Select(file => file.Size));
         Assert.All(fashion.Downloads, download => Assert.Equal(2, download.Urls.Count));
+    }
+
+    /// <summary>Two addresses at least, of different hosts, the authors' first; or a word on where the files are found.</summary>
+    [Fact]
+    public void Every_set_has_mirrors_or_says_where_its_files_are_found()
+    {
+        foreach (DataSource source in DataCatalog.BuiltIn().Sources)
+        {
+            Assert.Equal(source.Downloads.Count == 0, source.ByHand is not null);
+            Assert.All(source.Downloads, download => Assert.True(download.Urls.DistinctBy(url => url.Host).Count() > 1));
+        }
+
+        Assert.Equal("www.cs.toronto.edu", DataCatalog.BuiltIn().Find("cifar-10").Downloads[0].Urls[0].Host);
+        Assert.Equal("www.cs.toronto.edu", DataCatalog.BuiltIn().Find("cifar-100").Downloads[0].Urls[0].Host);
+    }
+
+    [Fact]
+    public void A_set_that_cannot_be_had_is_refused()
+    {
+        string json = Regex.Replace(Valid, "\"downloads\": \\[.*\\] \\}\\]", "\"downloads\": [] }]", RegexOptions.Singleline);
+
+        Assert.Equal(
+            "environment.json: data set 'x' has neither an address to download it from nor a word on where it is found.",
+            Assert.Throws<DataException>(() => Read(json)).Message);
+        Assert.Equal("ask", Read(json.Replace("[] }]", "[], \"byHand\": \"ask\" }]", StringComparison.Ordinal)).Find("x").ByHand);
     }
 
     [Theory]

@@ -49,7 +49,7 @@ public sealed class DataTreeTests : IDisposable
     {
         Directory.Delete(Path.Combine(_root.Path, "tree"), recursive: true);
         DataException error = await Assert.ThrowsAsync<DataException>(() => Acquisition().EnsureAsync("tree"));
-        Assert.Contains("put its files into", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"put into {Path.Combine(_root.Path, "tree")} by hand: its files, see ", error.Message, StringComparison.Ordinal);
         Assert.Contains("https://localhost/", error.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(_root.Path, "tree.part")));
     }

@@ -186,6 +186,51 @@ public class DownloadTests : DataAcquisitionTestBase
     }
 
     [Fact]
+    public async Task A_mirror_is_not_asked_where_the_first_address_serves_the_file()
+    {
+        Server.ThenFile(Set.Archive);
+
+        AssertComplete(await EnsureAsync(Set.AsArchive(Server.Url("a"), Server.Url("b"))));
+
+        Assert.Equal(["/a"], Server.Requests.Select(r => r.Path));
+    }
+
+    /// <summary>A missing file is asked for once, corrupted bytes twice, a server in trouble as often as retries allow.</summary>
+    [Fact]
+    public async Task Mirrors_are_asked_in_their_order_each_until_it_is_given_up()
+    {
+        byte[] corrupted = Set.Archive;
+        corrupted[40_000] ^= 1;
+        Server.ThenStatus(404).ThenFile(corrupted).ThenFile(corrupted).ThenStatus(500).ThenStatus(500).ThenFile(Set.Archive);
+
+        AssertComplete(await EnsureAsync(
+            Set.AsArchive(Server.Url("a"), Server.Url("b"), Server.Url("c"), Server.Url("d")), Quick with { Retries = 1 }));
+
+        Assert.Equal(["/a", "/b", "/b", "/c", "/c", "/d"], Server.Requests.Select(r => r.Path));
+    }
+
+    [Fact]
+    public async Task A_mirror_goes_on_where_the_first_address_broke_off()
+    {
+        Server.ThenTruncated(Set.Archive, 30_000).ThenStatus(404).ThenFile(Set.Archive);
+
+        AssertComplete(await EnsureAsync(Set.AsArchive(Server.Url("a"), Server.Url("b"))));
+
+        Assert.Equal([("/a", null), ("/a", 30_000), ("/b", 30_000)], Server.Requests.Select(r => (r.Path, r.From)));
+    }
+
+    [Fact]
+    public async Task Where_every_mirror_fails_each_is_named()
+    {
+        Server.ThenStatus(404).ThenStatus(403);
+
+        string message = await MessageAsync(Set.AsArchive(Server.Url("a"), Server.Url("b")));
+
+        Assert.StartsWith(
+            $"Small could not be downloaded: {Server.Url("a")} answered 404 (Status), and {Server.Url("b")} answered 403 (Status); ", message);
+    }
+
+    [Fact]
     public async Task Corrupted_bytes_are_never_kept()
     {
         byte[] corrupted = Set.Archive;
