@@ -13,9 +13,9 @@ namespace ResNets.Training;
 public sealed record StepCost(int Segments, long Rise, TimeSpan Time)
 {
     /// <summary>
-    /// Times steps with several numbers of segments and watches the process's memory meanwhile. The one that should need the
-    /// least goes first: memory that a step has freed may stay with the process, and a smaller need after it would not be seen.
-    /// Weights, statistics and mode of the network are left as they were; its gradients are cleared.
+    /// Times steps with several numbers of segments and watches the process's memory meanwhile. Memory that was freed before
+    /// goes back to the system first, as a step would use it unseen. Weights, statistics and mode of the network are left as
+    /// they were; its gradients are cleared.
     /// </summary>
     /// <param name="net">The network.</param>
     /// <param name="batch">Images [N, 3, H, W] and labels [N] of one step.</param>
@@ -26,18 +26,13 @@ public sealed record StepCost(int Segments, long Rise, TimeSpan Time)
     public static IReadOnlyList<StepCost> Compare(ResNet net, Batch batch, IReadOnlyList<int> segments, int steps = 2)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
-        var (count, side) = ((int)batch.Images.shape[0], (int)batch.Images.shape[2]);
-        var thriftyFirst = segments.Distinct().OrderBy(
-            number => MemoryPlan.Estimate(net.Spec, 0, count, side, number, resident: 0).Peak).ToArray();
         using var scope = NewDisposeScope();
         var wasTraining = net.training;
         var statistics = net.buffers().Select(buffer => buffer.clone()).ToArray();
         try
         {
             net.train();
-            var before = Environment.WorkingSet;
-            var costs = thriftyFirst.ToDictionary(number => number, number => Measure(net, batch, number, steps, before));
-            return [.. segments.Select(number => costs[number])];
+            return [.. segments.Select(number => Measure(net, batch, number, steps))];
         }
         finally
         {
@@ -52,9 +47,11 @@ public sealed record StepCost(int Segments, long Rise, TimeSpan Time)
         CultureInfo.InvariantCulture,
         $"{Segments} {(Segments == 1 ? "segment" : "segments")}: {Rise / 1048576.0:F0} MiB more, {Time.TotalSeconds:F2} s a step");
 
-    private static StepCost Measure(ResNet net, Batch batch, int segments, int steps, long before)
+    private static StepCost Measure(ResNet net, Batch batch, int segments, int steps)
     {
         var passes = new Backpropagation(net, parts: 1, segments);
+        UnusedMemory.Return();
+        var before = Environment.WorkingSet;
         using var watch = new MemoryWatch();
         var fastest = Enumerable.Range(0, steps).Min(_ => OneStep(net, batch, passes));
         return new StepCost(segments, Math.Max(0, watch.Peak - before), fastest);

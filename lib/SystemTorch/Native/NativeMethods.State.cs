@@ -11,6 +11,9 @@ internal static unsafe partial class NativeMethods
     internal static partial nint st_loaded_torch_version();
 
     [LibraryImport(NativeLoader.LibraryName)]
+    internal static partial void st_return_memory();
+
+    [LibraryImport(NativeLoader.LibraryName)]
     internal static partial int st_threads();
 
     [LibraryImport(NativeLoader.LibraryName)]

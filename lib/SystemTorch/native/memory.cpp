@@ -6,6 +6,7 @@
 #include <c10/core/Allocator.h>
 #include <c10/core/CPUAllocator.h>
 
+#include <malloc.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -73,7 +74,13 @@ class Pool {
       const auto before = std::prev(it);
       if (before->first + before->second.size == it->first) merge(before, it);
     }
-    if (now - last_look_ > kPatience) return_idle(now);
+    if (now - last_look_ > kPatience) return_idle(now, kPatience);
+  }
+
+  // Gives the pages of all free blocks back to the system.
+  void return_all() {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    return_idle(Clock::now(), Clock::duration::zero());
   }
 
  private:
@@ -99,11 +106,11 @@ class Pool {
     free_.erase(second);
   }
 
-  // Gives the pages of blocks back to the system that nobody wanted for a while.
-  void return_idle(Clock::time_point now) {
+  // Gives the pages of blocks back to the system that nobody wanted for so long.
+  void return_idle(Clock::time_point now, Clock::duration patience) {
     last_look_ = now;
     for (auto& [address, block] : free_) {
-      if (!block.resident || now - block.since < kPatience) continue;
+      if (!block.resident || now - block.since < patience) continue;
       const auto page = static_cast<uintptr_t>(page_size());
       const uintptr_t first = (reinterpret_cast<uintptr_t>(address) + page - 1) / page * page;
       const uintptr_t last = (reinterpret_cast<uintptr_t>(address) + block.size) / page * page;
@@ -152,4 +159,10 @@ class PooledAllocator final : public c10::Allocator {
 
 ST_API int st_pool_memory() {
   return systemtorch::guarded([] { c10::SetCPUAllocator(new PooledAllocator(), 1); });
+}
+
+// Gives memory that no tensor uses back to the system.
+ST_API void st_return_memory() {
+  pool().return_all();
+  malloc_trim(0);
 }
