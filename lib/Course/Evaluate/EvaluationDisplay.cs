@@ -23,7 +23,7 @@ internal static class EvaluationDisplay
             terminal.Step("top-5 error", StepMark.Done, Describe(scores.Top5));
         }
 
-        terminal.Step("calibration", StepMark.Done, scores.Calibrate().ToString());
+        terminal.Step("calibration", StepMark.Done, Describe(scores.Calibrate()));
         if (perClass)
         {
             terminal.Output.Write(Classes(scores.Confusion()));
@@ -34,6 +34,15 @@ internal static class EvaluationDisplay
     /// <param name="result">How many images were wrong.</param>
     public static string Describe(TestResult result) => string.Create(
         CultureInfo.InvariantCulture, $"{result.Error:F2}%, {result.Wrong:N0} wrong of {result.Total:N0}");
+
+    private static string Describe(Calibration calibration)
+    {
+        CalibrationBin[] bins = [.. calibration.Bins.Where(bin => bin.Count > 0)];
+        double Mean(Func<CalibrationBin, double> of) => 100 * bins.Sum(bin => bin.Count * of(bin)) / bins.Sum(bin => bin.Count);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"sure by {Mean(bin => bin.Confidence):F1}% and right in {Mean(bin => bin.Accuracy):F1}%; expected calibration error {calibration.ExpectedError:F1}%");
+    }
 
     private static Table Classes(ConfusionMatrix confusion)
     {

@@ -12,7 +12,7 @@ internal static class SkipBadPictures
     /// <summary>The option.</summary>
     public static Option<bool> Create() => new(Name)
     {
-        Description = "Decode every picture of a folder once at the start and leave out those that cannot be; by default the first of them ends the command.",
+        Description = "Decode every picture of a folder once at the start and leave out those that cannot be; by default they end the command.",
     };
 
     /// <summary>What the library is to do about such files.</summary>

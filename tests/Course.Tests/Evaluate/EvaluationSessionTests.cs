@@ -251,6 +251,9 @@ public sealed class EvaluationSessionTests : IDisposable
         Assert.Equal(2, _terminal.Lines.Count(line => line.StartsWith("✓ error alone ", StringComparison.Ordinal)));
         Assert.Contains(_terminal.Lines, line => line.StartsWith("✓ ensemble ", StringComparison.Ordinal));
         Assert.DoesNotContain("top-5", _terminal.Output);
+        double right = 100 - report.Scores.Top1.Error;
+        Assert.Contains(_terminal.Lines, line => line.StartsWith("✓ calibration      sure by ", StringComparison.Ordinal)
+            && line.Contains(FormattableString.Invariant($"% and right in {right:F1}%; expected calibration error "), StringComparison.Ordinal));
         Assert.Contains(_terminal.Lines, line => line.StartsWith("│ bird  │      4 │", StringComparison.Ordinal));
     }
 
