@@ -31,7 +31,7 @@ public sealed class ArchiveTests : IDisposable
         foreach (var tensor in tensors)
         {
             save(tensor, At("tensor.pt"));
-            var again = load(At("tensor.pt"));
+            var again = Tensor.load(At("tensor.pt"));
             Expect.Same(tensor, again);
             Assert.Equal((tensor.requires_grad, tensor.is_contiguous()), (again.requires_grad, again.is_contiguous()));
         }

@@ -21,7 +21,7 @@ public class AutogradTests
     public void SecondDerivatives()
     {
         using var scope = NewDisposeScope();
-        var x = tensor(2.0).requires_grad_();
+        var x = tensor(2.0).with_requires_grad();
         var first = autograd.grad([x.pow(3)], [x], create_graph: true)[0];
         var second = autograd.grad([first], [x])[0];
         Assert.Equal(12, first.item<double>());

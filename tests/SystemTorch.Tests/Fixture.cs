@@ -3,23 +3,22 @@ using static TorchSharp.torch;
 
 namespace SystemTorch.Tests;
 
-/// <summary>A file of named tensors that tests/fixtures/torch/make.py wrote with PyTorch.</summary>
+/// <summary>Files of named tensors that tests/fixtures/torch/make.py wrote with PyTorch.</summary>
 internal sealed class Fixture
 {
     private readonly Dictionary<string, Tensor> _tensors = [];
 
-    private Fixture(string name)
+    private Fixture(params string[] names)
     {
-        using var reader = new BinaryReader(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "fixtures", name)));
-        var count = reader.Read7BitEncodedInt();
-        for (var i = 0; i < count; i++)
+        foreach (var name in names)
         {
-            var key = reader.ReadString();
-            _tensors[key] = TensorExtensionMethods.Load(reader).DetachFromDisposeScope();
+            Read(name);
         }
     }
 
-    public static Fixture Operators { get; } = new("operators.dat");
+    public static Fixture Operators { get; } = new("operators.dat", "members.dat");
+
+    public static Fixture Drawn { get; } = new("drawn.dat");
 
     public static Fixture Indexing { get; } = new("indexing.dat");
 
@@ -51,4 +50,15 @@ internal sealed class Fixture
     /// <summary>prefix0, prefix1, … as far as they go.</summary>
     public Tensor[] Numbered(string prefix) =>
         [.. Enumerable.Range(0, 64).Select(i => Find(prefix + i)).TakeWhile(tensor => tensor is not null).Select(tensor => tensor!)];
+
+    private void Read(string name)
+    {
+        using var reader = new BinaryReader(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "fixtures", name)));
+        var count = reader.Read7BitEncodedInt();
+        for (var i = 0; i < count; i++)
+        {
+            var key = reader.ReadString();
+            _tensors.Add(key, TensorExtensionMethods.Load(reader).DetachFromDisposeScope());
+        }
+    }
 }

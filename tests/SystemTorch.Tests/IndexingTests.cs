@@ -101,6 +101,13 @@ public class IndexingTests
     }
 
     [Fact]
+    public void TheMethodIsTheIndexer()
+    {
+        using var scope = NewDisposeScope();
+        Expect.Same(Numbers()[1, .., 2], Numbers().index(TensorIndex.Single(1), TensorIndex.Colon, TensorIndex.Single(2)));
+    }
+
+    [Fact]
     public void TooManyIndicesAreRefused()
     {
         using var scope = NewDisposeScope();

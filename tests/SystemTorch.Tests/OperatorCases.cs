@@ -16,12 +16,14 @@ internal static partial class OperatorCases
     private static Dictionary<string, Func<Tensor[], Tensor[]>> Build()
     {
         var cases = new Dictionary<string, Func<Tensor[], Tensor[]>>();
-        foreach (var (name, function) in Arithmetic().Concat(Pointwise()).Concat(Layers()).Concat(Losses()).Concat(Resizing()))
+        foreach (var (name, function) in Arithmetic().Concat(Pointwise()).Concat(Layers()).Concat(Losses()).Concat(Resizing())
+            .Concat(PointwiseInPlace()).Concat(RarerPointwise()).Concat(RarerArithmetic()).Concat(Comparisons()).Concat(Logic())
+            .Concat(RarerShapes()).Concat(RarerPicking()).Concat(Conversions()).Concat(Creations()))
         {
             cases.Add(name, x => [function(x)]);
         }
 
-        foreach (var (name, function) in Reductions().Concat(Shapes()).Concat(Picking()))
+        foreach (var (name, function) in Reductions().Concat(Shapes()).Concat(Picking()).Concat(Several()))
         {
             cases.Add(name, function);
         }

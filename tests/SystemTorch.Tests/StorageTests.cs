@@ -22,6 +22,17 @@ public class StorageTests
     }
 
     [Fact]
+    public void ATensorCanTakeTheMemoryOfAnother()
+    {
+        using var scope = NewDisposeScope();
+        var (taker, giver) = (zeros(1), arange(6, dtype: float32).reshape(2, 3));
+        taker.set_(giver);
+        Expect.Same(giver, taker);
+        giver[1, 2] = 50;
+        Assert.Equal(50f, taker[1, 2].item<float>());
+    }
+
+    [Fact]
     public void RangesAreOfTheSameMemory()
     {
         using var scope = NewDisposeScope();

@@ -28,6 +28,27 @@ public class TensorDataTests
     }
 
     [Fact]
+    public void NumbersAndArraysBecomeTensorsWhereOneIsExpected()
+    {
+        using var scope = NewDisposeScope();
+        Tensor number = 3L;
+        Tensor row = new[] { 1.5f, -2f };
+        Assert.Equal(3, number.item<long>());
+        Expect.Values(row, 1.5f, -2f);
+        Expect.Values(as_tensor(new[] { 7, 8 }).cpu(), 7, 8);
+        Expect.Values(row.type(x => x.to(int64)), 1L, -2);
+    }
+
+    [Fact]
+    public void AnEmptyTensorIsAsItsTemplate()
+    {
+        using var scope = NewDisposeScope();
+        var template = ones(2, 3, float64);
+        Assert.Equal((float64, true), (empty_like(template).dtype, empty_like(template).shape.SequenceEqual([2L, 3])));
+        Assert.Equal((int32, true), (template.empty_like(int32).dtype, template.empty_like(int32).shape.SequenceEqual([2L, 3])));
+    }
+
+    [Fact]
     public void ShapesAreThoseOfTheArrays()
     {
         using var scope = NewDisposeScope();
