@@ -37,7 +37,7 @@ public class LoadErrorTests
     [InlineData(new byte[] { 0x80, 2, 0x8A, 10, 0x6C }, "a pickle")]
     [InlineData(new byte[] { 60, 0, 0, 0, 0, 0, 0, 0, (byte)'{', (byte)'"', (byte)'a' }, "a safetensors file")]
     [InlineData(new byte[] { 0x1F, 0x8B, 8 }, "compressed with gzip")]
-    [InlineData(new byte[] { (byte)'<', (byte)'!', (byte)'d', (byte)'o' }, "a page of the web")]
+    [InlineData(new byte[] { (byte)'<', (byte)'h', (byte)'t', (byte)'m', (byte)'l', (byte)'>' }, "a page of the web")]
     public void AForeignFileIsRecognized(byte[] start, string what)
     {
         using var layer = Linear(2, 2);

@@ -47,7 +47,7 @@ public class NullTests
     }
 
     private static bool CanBeCalled(MethodInfo method) =>
-        !method.Name.StartsWith("get_", StringComparison.Ordinal) && !method.Name.StartsWith("set_", StringComparison.Ordinal)
+        !(method.IsSpecialName && (method.Name.StartsWith("get_", StringComparison.Ordinal) || method.Name.StartsWith("set_", StringComparison.Ordinal)))
         && method.GetBaseDefinition().DeclaringType != typeof(object)
         && method.GetParameters().All(parameter => !parameter.ParameterType.IsByRefLike && !parameter.ParameterType.IsByRef);
 

@@ -9,10 +9,11 @@ internal sealed class SavedState
     [
         ([.. "PK\u0003\u0004"u8], "a zip archive, as torch.save makes"),
         ([0x80, 0x02, 0x8A, 0x0A], "a pickle, as torch.save of old made"),
-        ([0x1F, 0x8B], "compressed with gzip"),
+        ([0x1F, 0x8B, 0x08], "compressed with gzip"),
         ([0x89, (byte)'H', (byte)'D', (byte)'F'], "an HDF5 file"),
-        ([.. "<!"u8], "a page of the web"),
-        ([.. "<h"u8], "a page of the web"),
+        ([.. "<!DOCTYPE"u8], "a page of the web"),
+        ([.. "<!doctype"u8], "a page of the web"),
+        ([.. "<html"u8], "a page of the web"),
     ];
 
     private readonly BinaryReader _reader;

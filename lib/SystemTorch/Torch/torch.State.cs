@@ -48,7 +48,7 @@ public static partial class torch
 
     public static Device get_default_device() => s_defaultDevice ?? CPU;
 
-    public static void set_default_device(Device device) => s_defaultDevice = InitializeDevice(device);
+    public static void set_default_device(Device device) => s_defaultDevice = InitializeDevice(NotNull(device));
 
     public static void set_default_device(string device) => set_default_device(new Device(device));
 
