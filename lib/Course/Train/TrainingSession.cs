@@ -168,7 +168,7 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
             $"{last.Iteration:N0} iterations in {last.Seconds:N0} s, at most {last.PeakMemory:N0} MiB"));
         terminal.Step("training error", StepMark.Done, string.Create(
             CultureInfo.InvariantCulture,
-            $"{history.FinalTrainingError:F2}%, the mean of the batches of the last {history.FinalTrainingIterations:N0} iterations as they were trained on"));
+            $"{history.FinalTrainingError:F2}%, {Batches(history.FinalTrainingIterations)} trained on"));
         if (history.FinalValidationError is { } validation)
         {
             terminal.Step("validation error", StepMark.Done, Percent(validation, history.Header.ValidationImages, "held-out"));
@@ -180,6 +180,10 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
 
         terminal.Step("results", StepMark.Done, $"history.jsonl and checkpoint.safetensors in {folder.Path}");
     }
+
+    private static string Batches(int count) => count == 1
+        ? "the last batch as it was"
+        : string.Create(CultureInfo.InvariantCulture, $"the mean of the batches of the last {count:N0} iterations as they were");
 
     private static string Percent(double error, int? images, string kind) => string.Create(
         CultureInfo.InvariantCulture, $"{error:F2}%, all {(images is { } count ? $"{count:N0} " : "")}{kind} images after the last iteration");

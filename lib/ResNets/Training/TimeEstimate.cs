@@ -33,10 +33,10 @@ public sealed record TimeEstimate(TimeSpan Step, int StepsLeft, int TimedSteps)
     {
         var steps = string.Create(
             CultureInfo.InvariantCulture,
-            $"about {Words(Total)} for {StepsLeft:N0} iterations ({Step.TotalSeconds:G3} s each, from {TimedSteps} timed steps)");
+            $"about {Words(Total)} for {StepsLeft:N0} iterations ({Seconds(Step)} each, from {TimedSteps} timed {(TimedSteps == 1 ? "step" : "steps")})");
         return EvaluationsLeft == 0 ? steps : string.Create(
             CultureInfo.InvariantCulture,
-            $"{steps} and {EvaluationsLeft:N0} {(EvaluationsLeft == 1 ? "test" : "tests")} ({Evaluation.TotalSeconds:G2} s each)");
+            $"{steps} and {EvaluationsLeft:N0} {(EvaluationsLeft == 1 ? "test" : "tests")} ({Seconds(Evaluation)} each)");
     }
 
     /// <summary>A time as <c>0:01:34</c>, from a day on as <c>1d 2:00:00</c>.</summary>
@@ -81,4 +81,8 @@ public sealed record TimeEstimate(TimeSpan Step, int StepsLeft, int TimedSteps)
 
         return time * ((double)images.Count / count);
     }
+
+    /// <summary>Three digits, all of those before the point.</summary>
+    private static string Seconds(TimeSpan time) =>
+        $"{time.TotalSeconds.ToString(time.TotalSeconds < 100 ? "G3" : "N0", CultureInfo.InvariantCulture)} s";
 }
