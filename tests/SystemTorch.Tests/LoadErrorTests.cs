@@ -77,7 +77,8 @@ public class LoadErrorTests
         using var layer = Linear(2, 2);
         var error = Unchanged<ArgumentException>(layer, () => layer.load(new MemoryStream(Saved(Linear(2, 3)))));
         Assert.Equal(
-            "'weight' does not fit. The file holds Float32 [3, 2] where Float32 [2, 2] was expected: it was saved from another architecture.",
+            "'weight' does not fit. The file holds Float32 [3, 2] where Float32 [2, 2] was expected: it was saved from another " +
+            "architecture.",
             error.Message);
         Unchanged<ArgumentException>(layer, () => layer.load(new MemoryStream(Saved(Linear(2, 2, hasBias: false)))));
         Unchanged<FileNotFoundException>(layer, () => layer.load("nowhere.dat"));

@@ -47,12 +47,13 @@ public class NullTests
     }
 
     private static bool CanBeCalled(MethodInfo method) =>
-        !(method.IsSpecialName && (method.Name.StartsWith("get_", StringComparison.Ordinal) || method.Name.StartsWith("set_", StringComparison.Ordinal)))
+        !(method.IsSpecialName && method.Name[..4] is "get_" or "set_")
         && method.GetBaseDefinition().DeclaringType != typeof(object)
         && method.GetParameters().All(parameter => !parameter.ParameterType.IsByRefLike && !parameter.ParameterType.IsByRef);
 
     private static MethodInfo Closed(MethodInfo method) => !method.IsGenericMethodDefinition ? method : method.MakeGenericMethod(
-        [.. method.GetGenericArguments().Select(type => typeof(nn.Module).IsAssignableFrom(type.BaseType) ? typeof(Linear) : typeof(float))]);
+        [.. method.GetGenericArguments()
+            .Select(type => typeof(nn.Module).IsAssignableFrom(type.BaseType) ? typeof(Linear) : typeof(float))]);
 
     private static object? Sample(ParameterInfo parameter)
     {

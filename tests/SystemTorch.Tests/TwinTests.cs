@@ -72,7 +72,7 @@ public class TwinTests
     {
         var type = parameter.ParameterType;
         var known = s_arguments.GetValueOrDefault($"{function}.{parameter.Name}") ?? s_arguments.GetValueOrDefault(parameter.Name!);
-        return known is not null && known() is var value && (value.GetType() == type || Nullable.GetUnderlyingType(type) == value.GetType()) ? value
+        return known is not null && known() is var value && value.GetType() == (Nullable.GetUnderlyingType(type) ?? type) ? value
             : parameter.HasDefaultValue && function != "clamp" ? parameter.DefaultValue
             : type == typeof(Tensor) ? Square()
             : type == typeof(Scalar) ? (Scalar)0.5
