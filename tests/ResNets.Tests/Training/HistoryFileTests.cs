@@ -65,6 +65,20 @@ public sealed class HistoryFileTests
         Assert.Empty(Runs.Load(folder["absent"]));
     }
 
+    [Fact]
+    public void AFolderOfRunsIsReadWithTheFoldersInIt()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var name in (string[])["b", "a", "empty"])
+        {
+            Directory.CreateDirectory(folder[name]);
+        }
+
+        RunHistory[] written = [Train(folder["a/history.jsonl"]), Train(folder["b/history.jsonl"]), Train(folder["c.jsonl"])];
+        File.Copy(folder["b/history.jsonl"], folder["b/history.1.jsonl"]);
+        Assert.Equal(written.Select(run => run.Header.Started), Runs.Load(folder.Path).Select(run => run.Header.Started));
+    }
+
     [Theory]
     [InlineData(0, "\"format\":1", "\"format\":2", "is a training history of format 2; this library reads format 1")]
     [InlineData(0, "\"network\"", "\"net\"", "line 1 is not the header")]
