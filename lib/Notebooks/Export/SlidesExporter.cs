@@ -40,7 +40,7 @@ public static class SlidesExporter
 
     private static string Section(Slide slide)
     {
-        var notes = slide.Notes.Count == 0 ? "" : $"<aside class=\"notes\">{string.Concat(slide.Notes.Select(note => $"<p>{Html.Text(note)}</p>"))}</aside>";
+        var notes = slide.Notes.Count == 0 ? "" : $"<aside class=\"notes\">{string.Concat(slide.Notes)}</aside>";
         return $"<section id=\"cell-{Html.Attribute(slide.Id)}\"><div class=\"slide\">{slide.Body}</div>{notes}</section>";
     }
 

@@ -8,13 +8,27 @@ namespace Notebooks.Tests.Export;
 
 public sealed class SlidesExporterTests
 {
-    private const string Long = "1;\n2;\n3;\n4;\n5;\n6;\n7;\n8";
+    private const string Long = "1;\n2;\n3;\n4;\n5;\n6;\n7;\n8;\n9;\n10;\n11";
+    private static readonly string s_prose = string.Concat(Enumerable.Repeat("many words ", 50)).Trim();
     private static readonly Output s_table = new DisplayOutput(MimeBundle.Plain("1").With(MimeTypes.Html, "<table></table>"));
 
     [Fact]
     public void MarkedCellsBeginColumnsAndUnmarkedCodeStandsBelowWithTheWordsBeforeIt() => Assert.Equal(
-        ["a | b | c d", "e"],
-        Columns(Words("a", "slide"), Code("b"), Words("c"), Code("d"), Words("e", "slide")));
+        [$"{s_prose} | b | c d", "e"],
+        Columns(Words(s_prose, "slide"), Code("b"), Words("c"), Code("d"), Words("e", "slide")));
+
+    [Fact]
+    public void ShortCodeStandsWithAHeadingOfFewWords()
+    {
+        Assert.Equal(["a b | c"], Columns(Words("a", "slide"), Code("b") with { Outputs = [s_table] }, Code("c")));
+        Assert.Equal([$"a | {Long}"], Columns(Words("a", "slide"), Code("b", lines: Long)));
+        Assert.Equal([Long], Columns(Code("b", lines: Long)));
+    }
+
+    [Fact]
+    public void ACheckStandsWithItsExercise() => Assert.Equal(
+        [$"{s_prose} | b c check | d"],
+        Columns(Words(s_prose, "slide"), Words("b"), Code("c"), Check("check"), Code("d")));
 
     [Fact]
     public void EditorsMarksAreObeyed() => Assert.Equal(
@@ -31,19 +45,23 @@ public sealed class SlidesExporterTests
     [Fact]
     public void LargeOutputStandsApartFromLongCode()
     {
-        Assert.Equal(["a | b | 1"], Columns(Words("a", "slide"), Code("b", lines: Long) with { Outputs = [s_table] }).Select(column => column.Replace(Long, "b", StringComparison.Ordinal)));
-        Assert.Equal(["a | b"], Columns(Words("a", "slide"), Code("b") with { Outputs = [s_table] }));
+        Assert.Equal([$"a | {Long} | 1"], Columns(Words("a", "slide"), Code("b", lines: Long) with { Outputs = [s_table] }));
+        Assert.Equal(["a b"], Columns(Words("a", "slide"), Code("b") with { Outputs = [s_table] }));
+        Assert.Equal([$"a | {s_prose} b | 1"], Columns(Words("a", "slide"), Words(s_prose), Code("b") with { Outputs = [s_table] }));
     }
 
     [Fact]
     public void SectionsBeginSlidesWhereNobodyHasMarkedAnything() => Assert.Equal(
-        ["T | x", "S"], Columns(new MarkdownCell("1", "# T"), Code("x"), new MarkdownCell("2", "## S")));
+        ["T x", "S"], Columns(new MarkdownCell("1", "# T"), Code("x"), new MarkdownCell("2", "## S")));
 
     [Fact]
     public void NotesAreForTheSpeaker()
     {
-        IDocument slides = Render(Words("a", "slide", "say <this>"), Words("b", "notes"));
-        Assert.Equal(["say <this>", "b"], slides.QuerySelectorAll("section section aside.notes p").Select(note => note.TextContent));
+        IDocument slides = Render(Words("a", "slide", "say `this < that`, $a_b$는 so"), Words("b", "notes"));
+        Assert.Equal(2, slides.QuerySelectorAll("section section aside.notes p").Length);
+        IElement notes = slides.QuerySelector("aside.notes")!;
+        Assert.Equal("this < that", notes.QuerySelector("code")!.TextContent);
+        Assert.Equal("\\(a_b\\)", notes.QuerySelector(".math")!.TextContent);
     }
 
     [Fact]
@@ -68,6 +86,8 @@ public sealed class SlidesExporterTests
         new(text, text) { Metadata = Metadata(kind, notes) };
 
     private static CodeCell Code(string text, string? kind = null, string? lines = null) => new(text, lines ?? text) { Metadata = Metadata(kind, null) };
+
+    private static CodeCell Check(string text) => new(text, text) { Metadata = JsonElement.Parse("""{"tags": ["check"]}"""), Outputs = [s_table] };
 
     private static JsonElement Metadata(string? kind, string? notes) => kind is null
         ? JsonElement.Parse("{}")

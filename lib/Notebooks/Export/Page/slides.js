@@ -18,8 +18,16 @@
     }
   }
 
-  const words = (slide) => [...slide.querySelectorAll("aside.notes p")].map((note) => note.textContent).join("\n\n");
-  const heading = (slide) => ((slide && slide.querySelector("h1, h2, h3, .prose, code")) || { textContent: "the end" }).textContent.trim().slice(0, 120);
+  const notes = (slide) => (slide.querySelector("aside.notes") || { innerHTML: "—" }).innerHTML;
+
+  function heading(slide) {
+    if (!slide) return "the end";
+    const first = ["h1, h2, h3", ".prose", "code"].map((what) => slide.querySelector(`.slide :is(${what})`)).find((found) => found);
+    if (!first) return "what the code puts out";
+    const words = first.cloneNode(true);
+    for (const spoken of words.querySelectorAll(".katex-mathml")) spoken.remove();
+    return words.textContent.trim().slice(0, 120);
+  }
 
   // A second window for the speaker: reveal.js's own needs a web server.
   let speaker = null;
@@ -30,17 +38,21 @@
     const slides = window.Reveal.getSlides();
     const at = slides.indexOf(window.Reveal.getCurrentSlide());
     const minutes = (Date.now() - began) / 60000;
-    const parts = { place: `${at + 1} / ${slides.length}`, time: `${Math.floor(minutes)} min`, notes: words(slides[at]) || "—", next: "Next: " + heading(slides[at + 1]) };
+    const parts = { place: `${at + 1} / ${slides.length}`, time: `${Math.floor(minutes)} min`, next: "Next: " + heading(slides[at + 1]) };
     for (const [id, text] of Object.entries(parts)) speaker.document.getElementById(id).textContent = text;
+    speaker.document.getElementById("notes").innerHTML = notes(slides[at]);
   }
 
   function openSpeaker() {
     speaker = window.open("", "speaker", "width=900,height=600");
     if (!speaker) return;
     began = Date.now();
+    const styles = document.querySelectorAll("style, link[rel=stylesheet]");
+    speaker.document.head.replaceChildren(...[...styles].map((style) => style.cloneNode(true)));
     speaker.document.title = document.title;
-    speaker.document.body.innerHTML = "<p><b id=place></b> · <span id=time></span></p><p id=notes style='font-size:1.8rem;line-height:1.5;white-space:pre-wrap'></p><p id=next style='color:#667085'></p>";
-    speaker.document.body.style = "font-family:system-ui,sans-serif;margin:2rem";
+    speaker.document.documentElement.lang = document.documentElement.lang;
+    speaker.document.body.innerHTML = "<p><b id=place></b> · <span id=time></span></p><div id=notes class=prose style='font-size:1.2em'></div><p id=next style='color:var(--faint)'></p>";
+    speaker.document.body.style = "margin:2rem";
     speaker.addEventListener("keydown", (event) => { if (/^(Arrow|Page)|^ $/.test(event.key)) window.Reveal[/Left|Up/.test(event.key) ? "prev" : "next"](); });
     tell();
   }

@@ -1,17 +1,21 @@
+using System.Text;
 using Notebooks.Documents;
 
 namespace Notebooks.Export.Slides;
 
 /// <summary>
 /// Deals a notebook's cells out to slides: a column for each slide that the author has marked, and in it, one below the
-/// other, what a projector shows at once. Code that nobody has marked gets a slide of its own with the words before it;
-/// a chart, picture or table stands apart from code of many lines.
+/// other, what a projector shows at once. Code that nobody has marked gets a slide with the words before it, and a chart,
+/// picture or table stands with them, as far as there is room. A check stands with its exercise.
 /// </summary>
 /// <param name="folder">Where pictures are that the notebook names by relative path; null: they stay links.</param>
 internal sealed class SlideDeck(string? folder)
 {
-    /// <summary>Code of more lines fills a slide.</summary>
-    private const int LinesBesideOutput = 7;
+    /// <summary>Words and code of more lines leave no room for a chart.</summary>
+    private const int LinesBesideOutput = 10;
+
+    /// <summary>What fills a line of prose, which is as high as two of code.</summary>
+    private const int BytesOfAProseLine = 100;
 
     private readonly List<List<Slide>> _columns = [];
 
@@ -29,17 +33,24 @@ internal sealed class SlideDeck(string? folder)
             return;
         if (mark.Kind == SlideKind.Notes)
         {
-            Current(cell).Notes.Add(cell.Source);
+            Current(cell).Notes.Add(Prose(cell, cell.Source));
             return;
         }
 
         Slide slide = SlideFor(cell, mark.Kind);
         if (mark.Notes is { } notes)
-            slide.Notes.Add(notes);
+            slide.Notes.Add(Prose(cell, notes));
         if (cell is CodeCell code)
             AddCode(slide, code, mark.Kind);
         else
-            Append(slide, $"<div class=\"prose\">{CellHtml.Words(cell, Contents, folder)}</div>", mark.Kind);
+            AddWords(slide, cell, mark.Kind);
+    }
+
+    private void AddWords(Slide slide, Cell cell, SlideKind kind)
+    {
+        foreach (var paragraph in cell.Source.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            slide.Lines += 2 * (1 + (Encoding.UTF8.GetByteCount(paragraph) / BytesOfAProseLine));
+        Append(slide, $"<div class=\"prose\">{CellHtml.Words(cell, Contents, folder)}</div>", kind);
     }
 
     private void AddCode(Slide slide, CodeCell cell, SlideKind kind)
@@ -47,7 +58,8 @@ internal sealed class SlideDeck(string? folder)
         slide.HasCode = true;
         if (!cell.IsBlank)
             Append(slide, CellHtml.Source(cell), kind);
-        if (kind == SlideKind.Unmarked && cell.Outputs.Any(IsLarge) && cell.Source.Trim().Split('\n').Length > LinesBesideOutput)
+        slide.Lines += LinesOf(cell);
+        if (kind == SlideKind.Unmarked && cell.Outputs.Any(IsLarge) && slide.Lines > LinesBesideOutput && !SlideMark.IsCheck(cell))
         {
             slide = Below($"{cell.Id}-output");
             slide.HasCode = true;
@@ -55,6 +67,10 @@ internal sealed class SlideDeck(string? folder)
 
         Append(slide, CellHtml.Outputs(cell, Contents), kind);
     }
+
+    private static int LinesOf(Cell cell) => cell.Source.Trim().Split('\n').Length;
+
+    private string Prose(Cell cell, string markdown) => MarkdownHtml.Of(markdown, new Contents(), new Pictures(folder, cell));
 
     private static bool IsLarge(Output output) => output switch
     {
@@ -70,13 +86,22 @@ internal sealed class SlideDeck(string? folder)
     {
         SlideKind.Slide => Right(cell.Id),
         SlideKind.Below => Below(cell.Id),
-        SlideKind.Unmarked when cell is CodeCell && !IsOnlyIntroduction(cell) => Below(cell.Id),
+        SlideKind.Unmarked when cell is CodeCell && !BelongsToCurrent(cell) => Below(cell.Id),
         SlideKind.Unmarked when cell is MarkdownCell && _columns.Count > 0 => Below(cell.Id),
         _ => Current(cell),
     };
 
-    /// <summary>Whether the current slide is unmarked prose that this code belongs to.</summary>
-    private bool IsOnlyIntroduction(Cell cell) => Current(cell) is { HasCode: false } slide && _columns[^1].IndexOf(slide) > 0;
+    /// <summary>
+    /// Whether this code stands with what the current slide shows: prose that nobody has marked, a heading of few words, or
+    /// the exercise that it checks.
+    /// </summary>
+    private bool BelongsToCurrent(Cell cell)
+    {
+        Slide slide = Current(cell);
+        return slide.HasCode
+            ? SlideMark.IsCheck(cell)
+            : _columns[^1].IndexOf(slide) > 0 || slide.Lines == 0 || slide.Lines + LinesOf(cell) <= LinesBesideOutput;
+    }
 
     private Slide Current(Cell cell) => _columns.Count == 0 ? Right(cell.Id) : _columns[^1][^1];
 
