@@ -28,4 +28,8 @@ public sealed record HeatmapTrace : Trace
     /// <summary>True to give the colours of the lowest values to the highest; null for plotly.js's own order.</summary>
     [JsonPropertyName("reversescale")]
     public bool? ReverseScale { get; init; }
+
+    /// <summary>What the colours show; null for a bar with numbers alone.</summary>
+    [JsonPropertyName("colorbar")]
+    public ColorBar? ColorBar { get; init; }
 }

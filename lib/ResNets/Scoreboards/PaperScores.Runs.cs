@@ -6,16 +6,17 @@ namespace ResNets.Scoreboards;
 public static partial class PaperScores
 {
     /// <summary>Table 6: the test errors of finished runs, those of one network and recipe together.</summary>
-    /// <param name="runs">Recorded runs; those of other data or of unfinished training are left out.</param>
+    /// <param name="runs">Recorded runs; those of other data, of unfinished training, or too short to compare are left out.</param>
     public static Scoreboard Table6Errors(IEnumerable<RunHistory> runs)
     {
-        var all = runs.Where(IsOfTable6).ToArray();
+        var finished = runs.Where(IsOfTable6).ToArray();
+        var all = finished.Where(run => !run.IsTooShortToCompare).ToArray();
         return new("Table 6: test errors", [.. Paper.CifarDepths.SelectMany(depth =>
         {
             var row = Paper.Table6Of(depth);
             var own = all.Where(run => run.Header.Depth == depth).GroupBy(Conditions).Select(group => ErrorScore.Of(row, [.. group])).ToArray();
             return own.Length > 0 ? own : [Score.Missing(
-                "table 6", $"resnet-{depth}, test error (%)", ErrorScore.Printed(row), "no finished run is recorded")];
+                "table 6", $"resnet-{depth}, test error (%)", ErrorScore.Printed(row), WhyMissing([.. finished.Where(run => run.Header.Depth == depth)]))];
         })]);
     }
 
@@ -36,6 +37,10 @@ public static partial class PaperScores
     private static bool IsOfTable6(RunHistory run) =>
         run is { IsFinished: true, FinalTestError: not null } && run.Header.Network.StartsWith("resnet-", StringComparison.Ordinal)
         && run.Header.Data.StartsWith("CIFAR-10,", StringComparison.Ordinal);
+
+    private static string WhyMissing(RunHistory[] tooShort) => tooShort.MaxBy(run => run.Header.Recipe.Iterations) is { } longest
+        ? $"recorded: {longest.Scale}; too few to compare"
+        : "no finished run is recorded";
 
     /// <summary>Runs that differ in nothing else are seeds of one experiment.</summary>
     private static (string Shortcut, int Width, string Data, Recipe Recipe, string Drops) Conditions(RunHistory run) => (

@@ -36,6 +36,9 @@ public sealed record RunHistory(RunHeader Header, IReadOnlyList<HistoryPoint> Po
     /// <summary>Whether all iterations of the recipe were made.</summary>
     public bool IsFinished => Points is [.., var last] && last.Iteration == Header.Recipe.Iterations;
 
+    /// <summary>Whether it has less than a hundredth of the paper's iterations: its errors are then near chance and compare with none of the paper's.</summary>
+    public bool IsTooShortToCompare => (Points is [.., var last] ? last.Iteration : 0) * 100L < Header.Recipe.PaperIterations;
+
     /// <summary>The validation error of the last point that has one, in percent.</summary>
     public double? FinalValidationError => Points.LastOrDefault(point => point.ValidationError is not null)?.ValidationError;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text.Json;
 using System.Xml.Linq;
 using ResNets.Charts;
 using ResNets.Charts.Picture;
@@ -96,6 +97,16 @@ public sealed class FigureSvgTests
         var bar = picture.Elements(s_svg + "rect").Select(step => step.Attribute("fill")!.Value).Where(fill => fill.StartsWith('#')).Skip(1).ToArray();
         Assert.Equal(64, bar.Length);
         Assert.Equal([expected[0], expected[2]], new[] { bar[0], bar[^1] }.Select(fill => expected.MinBy(color => Distance(color, fill[1..]))));
+    }
+
+    [Fact]
+    public void ABarOfColoursHasItsTitleInThePictureAndInTheChart()
+    {
+        var figure = Figure(new HeatmapTrace { Z = [[0, 1]], ColorBar = new ColorBar("log10 loss") });
+        Assert.Contains("log10 loss", Texts(Svg(figure)));
+        using var json = JsonDocument.Parse(PlotlyJson.Of(figure));
+        Assert.Equal(
+            """{"title":{"text":"log10 loss"}}""", json.RootElement.GetProperty("data")[0].GetProperty("colorbar").GetRawText());
     }
 
     [Fact]

@@ -12,25 +12,37 @@ public sealed class Table6ChartTests
         var figure = Table6Chart.Of([]);
 
         var paper = Assert.IsType<ScatterTrace>(Assert.Single(figure.Traces));
-        Assert.Equal([20, 32, 44, 56, 110, 1202], paper.X);
+        Assert.Equal(["20", "32", "44", "56", "110", "1202"], paper.Text!);
+        Assert.Equal(paper.X, figure.X.TickValues!);
+        Assert.Equal(paper.Text!, figure.X.TickTexts!);
         Assert.Equal([8.75, 7.51, 7.17, 6.97, 6.43, 7.93], paper.Y);
     }
 
     [Fact]
     public void RunsOfOneBudgetAreOneSeriesThatNamesIt()
     {
-        var figure = Table6Chart.Of([Run(32, 400), Run(20, 400), Run(20, 4_000)]);
+        var figure = Table6Chart.Of([Run(32, 640), Run(20, 640), Run(20, 4_000)]);
 
         Assert.Equal(
-            ["paper, table 6", "ours, 400 of 64,000 iterations", "ours, 4,000 of 64,000 iterations"],
+            ["paper, table 6", "ours, 640 of 64,000 iterations", "ours, 4,000 of 64,000 iterations"],
             figure.Traces.Select(trace => trace.Name).Order(StringComparer.Ordinal).Reverse());
-        Assert.Contains("ours, 400 of 64,000 iterations: 20 layers 35.00%, 32 layers 35.00%", figure.Summary, StringComparison.Ordinal);
+        Assert.Contains("ours, 640 of 64,000 iterations: 20 layers 35.00%, 32 layers 35.00%", figure.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ARunUnderOnePercentOfTheIterationsIsLeftOutAndTheChartSaysSo()
+    {
+        var figure = Table6Chart.Of([Run(1202, 639), Run(20, 640)]);
+
+        Assert.Equal(["paper, table 6", "ours, 640 of 64,000 iterations"], figure.Traces.Select(trace => trace.Name));
+        Assert.EndsWith("runs under 1% of the iterations left out", figure.Subtitle, StringComparison.Ordinal);
+        Assert.DoesNotContain("left out", Table6Chart.Of([Run(20, 640)]).Subtitle, StringComparison.Ordinal);
     }
 
     [Fact]
     public void OnlyThePapersNetworksOnAllImagesCompare()
     {
-        var run = Run(20, 400);
+        var run = Run(20, 640);
         RunHistory[] others =
         [
             run with { Header = run.Header with { Shortcut = nameof(Shortcut.None) } },

@@ -62,11 +62,21 @@ public sealed class ScoreboardTests
         var runs = new[]
         {
             Run("resnet-20", 20, "A", 4_000, 14, seed: 0), Run("resnet-20", 20, "A", 4_000, 16, seed: 1),
-            Run("resnet-20", 20, "B", 4_000, 13), Run("resnet-20", 20, "A", 400, 30),
+            Run("resnet-20", 20, "B", 4_000, 13), Run("resnet-20", 20, "A", 640, 30),
             Run("resnet-20", 20, "A", 4_000, 15, finished: false),
         };
         var scores = PaperScores.Table6Errors(runs).Scores.Where(score => score.What.StartsWith("resnet-20,", StringComparison.Ordinal)).ToArray();
         Assert.Equal(["15.00 ± 1.41 over 2 runs", "13.00 (one run)", "30.00 (one run)"], scores.Select(score => score.Ours));
+    }
+
+    [Fact]
+    public void RunsUnderOnePercentOfTheIterationsAreNotMeasuredAndTheBasisSaysWhy()
+    {
+        var scores = PaperScores.Table6Errors([Run("resnet-20", 20, "A", 10, 88), Run("resnet-20", 20, "A", 639, 40), Run("resnet-32", 32, "A", 640, 40)]).Scores;
+        Assert.Equal(Verdict.NotMeasured, scores[0].Verdict);
+        Assert.Equal("recorded: 639 of 64,000 iterations; too few to compare", scores[0].Basis);
+        Assert.Equal("40.00 (one run)", scores[1].Ours);
+        Assert.Equal("no finished run is recorded", scores[2].Basis);
     }
 
     [Fact]

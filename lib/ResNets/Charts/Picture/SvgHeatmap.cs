@@ -68,7 +68,9 @@ internal static class SvgHeatmap
             svg.Append(SvgText.Inv($"<text x=\"{x + BarWidth + 6:0.#}\" y=\"{y + 4:0.#}\">{SvgText.Escape(mark.Text)}</text>"));
         }
 
-        return svg.ToString();
+        return map.ColorBar is { Title: var title }
+            ? svg.Append(SvgText.Inv($"<text x=\"{FigureSvg.Width - 8}\" y=\"{area.Top - 8:0.#}\" text-anchor=\"end\">{SvgText.Escape(title)}</text>")).ToString()
+            : svg.ToString();
     }
 
     private static bool IsUpwards(SvgArea area) => area.Y(1) < area.Y(0);
