@@ -51,9 +51,10 @@ public static partial class Check
         JudgeEach<(int Iteration, int Total), double>(
             "learning rate",
             "0.1, divided by 10 at one half and again at three quarters, in closed form.",
-            Draws(() => 4 * Draw(100, 4_000)).SelectMany(total => new[]
+            Draws(() => 4 * Draw(100, 4_000)).Append(4 * Draw(16_001, 30_000)).SelectMany(total => new[]
             {
-                (0, total), ((total / 2) - 1, total), (total / 2, total), ((total / 2) + 1, total), (3 * total / 4, total), (total - 1, total),
+                (0, total), ((total / 2) - 1, total), (total / 2, total), ((total / 2) + 1, total),
+                ((3 * total / 4) - 1, total), (3 * total / 4, total), (total - 1, total),
             }).ToArray(),
             point => $"at iteration {point.Iteration} of {point.Total}",
             point => answer(point.Iteration, point.Total),
@@ -64,7 +65,7 @@ public static partial class Check
             new(point => Drops(point, i => 2 * i >= point.Total, i => false), "the second drop is missing: at three quarters it is divided by 10 again."),
             new(point => 2 * point.Iteration >= point.Total ? 0.001 : PaperRate, "both drops come at once, at one half."),
             new(point => Drops(point, i => 3 * i >= point.Total, i => 3 * i >= 2 * point.Total), "the drops are at one third and two thirds; 32k and 48k of 64k are one half and three quarters."),
-            new(point => Drops(point, i => i >= 32_000, i => i >= 48_000), "the drops stand at 32,000 and 48,000; scale them to the number of iterations."),
+            new(point => Drops(point, i => i >= 32_000, i => i >= 48_000), "the drops stand at 32,000 and 48,000 whatever the number of iterations; scale them: total / 2 and 3 * total / 4."),
             new(point => PaperRate * (1 - ((double)point.Iteration / point.Total)), "the rate falls along a line; the paper's falls in two steps."));
 
     /// <summary>Checks one step of stochastic gradient descent with momentum and weight decay.</summary>

@@ -53,7 +53,9 @@ public sealed class RecipeCheckTests
         { "the second drop is missing", (i, n) => i >= n / 2 ? 0.01 : 0.1 },
         { "both drops come at once", (i, n) => i >= n / 2 ? 0.001 : 0.1 },
         { "one third and two thirds", (i, n) => 3 * i >= 2 * n ? 0.001 : 3 * i >= n ? 0.01 : 0.1 },
-        { "never drops", (i, _) => i >= 48_000 ? 0.001 : i >= 32_000 ? 0.01 : 0.1 },
+        { "stand at 32,000 and 48,000", (i, _) => i < 32_000 ? 0.1 : i < 48_000 ? 0.01 : 0.001 },
+        { "never drops", (i, n) => 0.1 / Math.Pow(10, i / n) },
+        { "expected 0.01", (i, n) => i >= 5 * n / 8 ? 0.001 : i >= n / 2 ? 0.01 : 0.1 },
         { "along a line", (i, n) => 0.1 * (1 - ((double)i / n)) },
         { "expected", (i, n) => i + n },
     };
