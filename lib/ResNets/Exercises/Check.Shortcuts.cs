@@ -19,8 +19,7 @@ public static partial class Check
         using var scope = NewDisposeScope();
         try
         {
-            var module = answer(4, 8, 2);
-            var wrong = module is null ? "the answer is null; it has to be a module." : WhatIsWrong(module);
+            var wrong = WhatIsWrong(answer, Draw(5, 7), Draw(16, 20), 2) ?? WhatIsWrong(answer, Draw(8, 10), Draw(11, 15), 1);
             return wrong is null
                 ? new CheckResult(Exercise, true, "a 1×1 convolution with the block's stride and no bias, then batch normalization.")
                 : new CheckResult(Exercise, false, wrong);
@@ -84,8 +83,14 @@ public static partial class Check
 
     private static Tensor Project(Tensor x, Tensor weights) => F.conv2d(x, weights, strides: [2, 2]);
 
-    private static string? WhatIsWrong(nn.Module<Tensor, Tensor> module)
+    private static string? WhatIsWrong(Func<int, int, int, nn.Module<Tensor, Tensor>> answer, int inPlanes, int planes, int stride)
     {
+        var module = answer(inPlanes, planes, stride);
+        if (module is null)
+        {
+            return "the answer is null; it has to be a module.";
+        }
+
         var parts = module.modules().Append(module).Distinct().ToArray();
         var convolutions = parts.OfType<Conv2d>().ToArray();
         if (convolutions is not [var convolution])
@@ -93,9 +98,9 @@ public static partial class Check
             return $"there are {convolutions.Length} convolutions; a projection is one 1×1 convolution, then batch normalization.";
         }
 
-        if (convolution.weight.shape is not [8, 4, 1, 1])
+        if (!convolution.weight.shape.SequenceEqual([planes, inPlanes, 1, 1]))
         {
-            return $"the weights are [{string.Join(", ", convolution.weight.shape)}]; expected [8, 4, 1, 1]: a 1×1 convolution from all input to all output channels.";
+            return $"the weights are [{string.Join(", ", convolution.weight.shape)}]; expected [{planes}, {inPlanes}, 1, 1] for {inPlanes} into {planes} channels: a 1×1 convolution from all input to all output channels.";
         }
 
         if (convolution.bias is not null)
@@ -103,15 +108,32 @@ public static partial class Check
             return "the convolution has a bias; the normalization after it would remove it: write bias: false.";
         }
 
-        var x = randn(2, 4, 6, 6);
-        var found = module.call(x);
-        if (found.shape is [2, 8, 6, 6])
+        var normalizations = parts.OfType<BatchNorm2d>().ToArray();
+        if (normalizations is [{ weight: { } scale }] && scale.shape[0] == inPlanes)
+        {
+            return "the normalization has the channels of x; it comes after the convolution, and has the channels of its output.";
+        }
+
+        return WhatIsWrongWith(module, convolution, stride);
+    }
+
+    private static string? WhatIsWrongWith(nn.Module<Tensor, Tensor> module, Conv2d convolution, int stride)
+    {
+        var (planes, inPlanes) = (convolution.weight.shape[0], convolution.weight.shape[1]);
+        var x = randn(2, inPlanes, 6, 8);
+        var found = module.call(x.clone());
+        if (stride == 2 && found.shape.SequenceEqual([2, planes, 6, 8]))
         {
             return "the stride is missing: F(x) halves the resolution, and the shortcut has to do the same.";
         }
 
-        var projected = Project(x, convolution.weight);
-        var expected = nn.BatchNorm2d(8).call(projected);
+        if (stride == 1 && found.shape.SequenceEqual([2, planes, 3, 4]))
+        {
+            return "the stride is 2 whatever the block's; with a stride of 1, as in the first block of ResNet-50, F(x) keeps its resolution: pass `stride` on.";
+        }
+
+        var projected = F.conv2d(x, convolution.weight, strides: [stride, stride]);
+        var expected = nn.BatchNorm2d(planes).call(projected);
         return Agree(found, expected) ? null
             : Agree(found, projected) ? "the batch normalization is missing; it follows every convolution, on the shortcut too."
             : Agree(found, F.relu(expected)) ? "there is a ReLU on the shortcut; the only one comes after the addition."

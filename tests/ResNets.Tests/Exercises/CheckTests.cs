@@ -36,28 +36,4 @@ public sealed class CheckTests
         Assert.True(Check.ResidualSum((f, x) => F.relu(f + x)).Passed);
         Assert.True(Check.ResidualSum((f, x) => f.add_(x).relu_()).Passed);
     }
-
-    public static TheoryData<string, Func<Tensor, int, Tensor>> OptionAMistakes => new()
-    {
-        { "x unchanged", (x, _) => x },
-        { "every second row and column is to be left out", (x, channels) => F.pad(x, [0, 0, 0, 0, 0, channels - x.shape[1]]) },
-        { "the zero channels are missing", (x, _) => x[TensorIndex.Ellipsis, TensorIndex.Slice(null, null, 2), TensorIndex.Slice(null, null, 2)] },
-        { "half of the zeros", (x, _) => F.pad(x.slice(2, 0, 8, 2).slice(3, 0, 8, 2), [0, 0, 0, 0, 2, 2]) },
-        { "the zeros come before", (x, _) => F.pad(x.slice(2, 0, 8, 2).slice(3, 0, 8, 2), [0, 0, 0, 0, 4, 0]) },
-        { "averages", (x, _) => F.pad(F.avg_pool2d(x, 2), [0, 0, 0, 0, 0, 4]) },
-    };
-
-    [Theory]
-    [MemberData(nameof(OptionAMistakes), DisableDiscoveryEnumeration = true)]
-    public void AMistakeInOptionAIsNamed(string expected, Func<Tensor, int, Tensor> answer)
-    {
-        var result = Check.ShortcutA(answer);
-        Assert.False(result.Passed);
-        Assert.Contains(expected, result.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void TheRightOptionAPasses() =>
-        Assert.True(Check.ShortcutA((x, channels) =>
-            cat([x.slice(2, 0, 8, 2).slice(3, 0, 8, 2), zeros(2, channels - x.shape[1], 4, 4)], 1)).Passed);
 }
