@@ -5,6 +5,9 @@ namespace ResNets.Exercises;
 
 public static partial class Check
 {
+    /// <summary>Axes over which a deviation of [N, C, H, W] leaves several numbers.</summary>
+    private static readonly long[][] s_someAxes = [[0], [1], [2], [3], [0, 1], [2, 3], [0, 2, 3], [1, 2, 3]];
+
     /// <summary>Checks the measurement of a layer's response (figure 7).</summary>
     /// <param name="answer">
     /// From a convolution, its batch normalization, in evaluation mode, and the layer's input [N, C, H, W] to the standard
@@ -21,16 +24,21 @@ public static partial class Check
             layer => "for a layer of random weights",
             layer => Counted(answer(layer.Convolution, layer.Normalization, layer.Input.clone()), layer.Normalized),
             layer => Deviation(layer.Normalized),
+        [
             new(layer => 0, "the answer is always 0."),
-            new(layer => layer.Convolved.std().item<float>(), "this is the convolution's output; figure 7 takes the response after batch normalization."),
-            new(layer => Deviation(layer.Convolved), "this is the convolution's output; figure 7 takes the response after batch normalization."),
-            new(layer => layer.Normalized.relu().std().item<float>(), "this is after the ReLU; figure 7 takes the response before the non-linearity."),
-            new(layer => Deviation(layer.Normalized.relu()), "this is after the ReLU; figure 7 takes the response before the non-linearity."),
+            .. EitherDeviation(layer => layer.Convolved, "this is the convolution's output; figure 7 takes the response after batch normalization."),
+            .. EitherDeviation(layer => layer.Normalized.relu(), "this is after the ReLU; figure 7 takes the response before the non-linearity."),
             new(layer => layer.Normalized.var().item<float>(), "this is the variance; figure 7 shows its square root."),
             new(layer => layer.Normalized.mean().item<float>(), "this is the mean; figure 7 shows how far responses spread around it."),
             new(layer => layer.Normalized.abs().mean().item<float>(), "this is the mean size; figure 7 shows the standard deviation."),
             new(layer => layer.Normalized.norm().item<float>(), "this is the Euclidean norm, which grows with the number of pixels; take the standard deviation."),
-            new(layer => layer.Input.std().item<float>(), "this is the layer's input; the response is its output."));
+            new(layer => layer.Input.std().item<float>(), "this is the layer's input; the response is its output."),
+            .. EitherDeviation(layer => layer.Swapped, "the normalization comes after the convolution."),
+            .. EitherDeviation(layer => layer.Normalized + layer.Input, "the shortcut is added already; figure 7 takes the response before the addition."),
+            .. s_someAxes.SelectMany(axes => s_choices.Select(unbiased => new Slip<Layer, double>(
+                layer => layer.Normalized.std(axes, unbiased).mean().item<float>(),
+                $"deviations over axes {string.Join(", ", axes)} are averaged; take one deviation, over all numbers: y.std()."))),
+        ]);
     }
 
     /// <summary>Checks the number of paths of a length in the unravelled view of a residual network.</summary>
@@ -103,15 +111,26 @@ public static partial class Check
 
     private static Layer DrawLayer()
     {
-        var (convolution, normalization) = (Conv2d(3, 4, 3, padding: 1, bias: false), BatchNorm2d(4));
-        normalization.weight!.copy_(rand(4) + 0.5);
-        normalization.bias!.copy_(randn(4));
+        var (convolution, normalization) = (Conv2d(3, 3, 3, padding: 1, bias: false), BatchNorm2d(3));
+        normalization.weight!.copy_(rand(3) + 0.5);
+        normalization.bias!.copy_(randn(3));
         normalization.eval();
-        var input = randn(2, 3, 6, 6);
+        var input = randn(2, 3, 5, 6);
         var convolved = convolution.call(input);
-        return new Layer(convolution, normalization, input, convolved, normalization.call(convolved));
+        return new Layer(
+            convolution, normalization, input, convolved, normalization.call(convolved), convolution.call(normalization.call(input)));
     }
 
+    /// <summary>Slips that take the deviation of another tensor, divided by the count or by one less.</summary>
+    private static IEnumerable<Slip<Layer, double>> EitherDeviation(Func<Layer, Tensor> of, string message) =>
+        s_choices.Select(unbiased => new Slip<Layer, double>(layer => of(layer).std(unbiased).item<float>(), message));
+
+    /// <summary>A convolution from 3 to 3 channels, so that wrong orders and sums compute too, and what becomes of an input.</summary>
     private sealed record Layer(
-        Module<Tensor, Tensor> Convolution, Module<Tensor, Tensor> Normalization, Tensor Input, Tensor Convolved, Tensor Normalized);
+        Module<Tensor, Tensor> Convolution,
+        Module<Tensor, Tensor> Normalization,
+        Tensor Input,
+        Tensor Convolved,
+        Tensor Normalized,
+        Tensor Swapped);
 }

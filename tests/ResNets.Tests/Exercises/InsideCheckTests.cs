@@ -16,6 +16,11 @@ public sealed class InsideCheckTests
         { "this is the mean size", (convolution, normalization, x) => normalization.call(convolution.call(x)).abs().mean().item<float>() },
         { "Euclidean norm", (convolution, normalization, x) => normalization.call(convolution.call(x)).norm().item<float>() },
         { "this is the layer's input", (_, _, x) => x.std().item<float>() },
+        { "the normalization comes after the convolution", (convolution, normalization, x) => convolution.call(normalization.call(x)).std().item<float>() },
+        { "the shortcut is added already", (convolution, normalization, x) => (normalization.call(convolution.call(x)) + x).std().item<float>() },
+        { "over axes 0, 2, 3 are averaged", (convolution, normalization, x) => normalization.call(convolution.call(x)).std([0L, 2, 3]).mean().item<float>() },
+        { "over axes 1, 2, 3 are averaged", (convolution, normalization, x) => normalization.call(convolution.call(x)).std([1L, 2, 3], unbiased: false).mean().item<float>() },
+        { "over axes 1 are averaged", (convolution, normalization, x) => normalization.call(convolution.call(x)).std(1L).mean().item<float>() },
         { "expected", (_, _, _) => 123 },
     };
 
