@@ -5,6 +5,9 @@ namespace ResNets.Exercises;
 
 public static partial class Check
 {
+    private const string IntFactorials = "int factorials overflow from 13! on: compute in double.";
+    private const string LongFactorials = "long factorials overflow from 21! on: compute in double.";
+
     /// <summary>Axes over which a deviation of [N, C, H, W] leaves several numbers.</summary>
     private static readonly long[][] s_someAxes = [[0], [1], [2], [3], [0, 1], [2, 3], [0, 2, 3], [1, 2, 3]];
 
@@ -49,7 +52,7 @@ public static partial class Check
             "n over k: as many as there are ways to choose the k blocks that a path goes through.",
             [.. Draws(() => (N: Draw(6, 54), K: 0)).Select(draw => (draw.N, Draw(2, draw.N - 2))), (9, 0), (9, 9), (54, 27)],
             path => $"for {path.K} of {path.N} blocks",
-            path => answer(path.N, path.K),
+            path => Advised(() => answer(path.N, path.K), error => error is DivideByZeroException, IntFactorials),
             path => Choose(path.N, path.K),
             new(path => 0, "the answer is always 0."),
             new(path => Math.Pow(2, path.N), "these are all paths; asked for are those through exactly k blocks."),
@@ -57,7 +60,11 @@ public static partial class Check
             new(path => Math.Pow(path.N, path.K), "this lets a path go through a block again and again: n to the k."),
             new(path => Choose(path.N, path.K) * Factorial(path.K), "the order is counted too: a path meets its blocks in one order only, so divide by k!."),
             new(path => Enumerable.Range(0, path.K + 1).Sum(k => Choose(path.N, k)), "this counts the paths through at most k blocks; asked for is exactly k."),
-            new(path => Choose(path.N, path.K) / Math.Pow(2, path.N), "this is a share of all paths; asked for is their number."));
+            new(path => Choose(path.N, path.K) / Math.Pow(2, path.N), "this is a share of all paths; asked for is their number."),
+            new(path => Quotient(IntFactorial(path.N), unchecked(IntFactorial(path.K) * IntFactorial(path.N - path.K))), IntFactorials),
+            new(path => Quotient((int)Quotient(IntFactorial(path.N), IntFactorial(path.K)), IntFactorial(path.N - path.K)), IntFactorials),
+            new(path => Quotient(LongFactorial(path.N), unchecked(LongFactorial(path.K) * LongFactorial(path.N - path.K))), LongFactorials),
+            new(path => Quotient(Quotient(LongFactorial(path.N), LongFactorial(path.K)), LongFactorial(path.N - path.K)), LongFactorials));
 
     /// <summary>Checks the share of paths that remain when blocks are left out.</summary>
     /// <param name="answer">From the number of blocks, how many are missing and whether the network is residual to a share from 0 to 1.</param>
@@ -70,11 +77,17 @@ public static partial class Check
             net => answer(net.N, net.Missing, net.Residual),
             net => net.Residual ? Math.Pow(0.5, net.Missing) : net.Missing == 0 ? 1 : 0,
             new(net => 1, "the answer is always 1; the paths through a missing block are gone."),
-            new(net => 0, "the answer is always 0."),
+            new(net => 0, "the answer is always 0. If a half is written 1 / 2: dividing whole numbers gives 0; write 0.5."),
+            new(net => net.Missing == 0 ? 1 : 0, "one missing block cuts everything here. If a half is written 1 / 2: dividing whole numbers gives 0; write 0.5."),
+            new(net => !net.Residual ? Math.Pow(0.5, net.Missing) : net.Missing == 0 ? 1 : 0, "the two cases are swapped: a missing block cuts a plain network, and leaves a residual one half of its paths."),
+            new(net => net.Residual ? Math.Pow(0.5, net.Missing) : 0, "a plain network of which no block is missing has its single path still."),
             new(net => Math.Pow(0.5, net.Missing), "a plain network has a single path: it goes through every block, and one missing block cuts it."),
             new(net => net.Residual ? 1 - ((double)net.Missing / net.N) : net.Missing == 0 ? 1 : 0, "these are the blocks that are left; half of all paths go through each block."),
             new(net => 1 - ((double)net.Missing / net.N), "these are the blocks that are left, not the paths."),
             new(net => net.Residual ? 1 - Math.Pow(0.5, net.Missing) : net.Missing == 0 ? 0 : 1, "these are the paths that are gone; asked for are those that remain."),
+            new(net => net.Residual ? 1 - Math.Pow(0.5, net.Missing) : 0, "these are the paths that are gone; asked for are those that remain."),
+            new(net => 1 - Math.Pow(0.5, net.Missing), "these are the paths that are gone; asked for are those that remain."),
+            new(net => Math.Pow(2, net.N - net.Missing), "this is the number of paths of a residual network, whichever it is; divide by the 2 to the n of the whole network, and a plain one has a single path."),
             new(net => net.Residual ? Math.Pow(2, net.N - net.Missing) : net.Missing == 0 ? 1 : 0, "this is the number of paths; divide by the 2 to the n of the whole network."),
             new(net => net.Residual && net.Missing > 0 ? 0.5 : net.Residual || net.Missing == 0 ? 1 : 0, "every further missing block takes half of what is left: ½, ¼, ⅛."));
 
@@ -85,7 +98,10 @@ public static partial class Check
             "filter normalisation",
             "every filter of the direction has got the length of the network's filter.",
             () => [randn(5, 3, 3, 3), randn(5, 3, 3, 3) * (rand(5, 1, 1, 1) + 0.5)],
-            inputs => answer(inputs[0], inputs[1]),
+            inputs => Advised(
+                () => answer(inputs[0], inputs[1]),
+                DoesNotBroadcast,
+                "`v.reshape(-1, 1, 1, 1)` lets one number a filter meet [out, in, 3, 3]."),
             inputs => inputs[0] * FilterLengths(inputs[1]) / FilterLengths(inputs[0]),
             new Mistake(inputs => inputs[0], "this is the direction as it was drawn."),
             new Mistake(inputs => inputs[0] / FilterLengths(inputs[0]), "every filter has length 1 now; multiply by the length of the network's filter."),
@@ -100,6 +116,14 @@ public static partial class Check
 
     private static double Choose(int n, int k) =>
         Enumerable.Range(1, k).Aggregate(1.0, (paths, i) => paths * (n - k + i) / i);
+
+    /// <summary>A factorial that wraps around, as one of whole numbers does.</summary>
+    private static int IntFactorial(int k) => Enumerable.Range(1, k).Aggregate(1, (product, i) => unchecked(product * i));
+
+    private static long LongFactorial(int k) => Enumerable.Range(1, k).Aggregate(1L, (product, i) => unchecked(product * i));
+
+    /// <summary>A quotient of whole numbers, 0 where there is none.</summary>
+    private static long Quotient(long dividend, long divisor) => divisor == 0 ? 0 : dividend / divisor;
 
     private static double Factorial(int k) => Enumerable.Range(1, k).Aggregate(1.0, (product, i) => product * i);
 

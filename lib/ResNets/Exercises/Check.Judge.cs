@@ -56,6 +56,4 @@ public static partial class Check
             : found.dtype != expected.dtype
                 ? $"the type is {found.dtype}; expected {expected.dtype}."
                 : $"the shape is right, but numbers differ by up to {(double)(found - expected).abs().max():G3}.";
-
-    private static string FirstLine(string text) => text.Split('\n')[0];
 }

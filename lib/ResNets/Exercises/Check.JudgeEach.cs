@@ -45,14 +45,6 @@ public static partial class Check
         }
     }
 
-    private static CheckResult Threw(string exercise, Exception error) =>
-        new(exercise, false, $"the answer threw {error.GetType().Name}: {FirstLine(error.Message)}{Advice(error.Message)}");
-
-    /// <summary>What to do about libtorch's refusal of whole numbers, which comes before any answer that could be judged.</summary>
-    private static string Advice(string message) => message.Contains("floating point", StringComparison.Ordinal)
-        ? " Stored pixels are whole numbers: x.to(ScalarType.Float32) makes them floats first."
-        : string.Empty;
-
     private static bool AllSame<T>(IEnumerable<T> found, IEnumerable<T> expected)
         where T : notnull =>
         found.Zip(expected).All(pair => Same(pair.First, pair.Second));

@@ -75,7 +75,7 @@ public static partial class Check
     /// </param>
     public static CheckResult SgdStep(Func<Tensor, Tensor, Tensor, double, double, double, Tensor> answer)
     {
-        var (rate, momentum, decay) = (Draw(5, 20) / 100.0, Draw(80, 95) / 100.0, Draw(5, 20) / 100.0);
+        var (rate, momentum, decay) = (Draw(5, 20) / 100.0, Draw(80, 95) / 100.0, Draw(25, 40) / 100.0);
         Tensor After(Tensor[] x, double keep, double gain, double shrink) =>
             x[0] - (((x[2] * keep) + (x[1] * gain) + (x[0] * shrink)) * rate);
         return Judge(
@@ -93,7 +93,12 @@ public static partial class Check
             new Mistake(inputs => After(inputs, momentum, 1 - momentum, decay), "the gradient is damped by 1 − momentum; here it counts in full."),
             new Mistake(inputs => After(inputs, momentum, 1 - momentum, decay * (1 - momentum)), "the gradient is damped by 1 − momentum; here it counts in full."),
             new Mistake(inputs => After(inputs, momentum / rate, 1, decay), "the rate is inside the velocity, as in Caffe; here it scales the whole velocity."),
-            new Mistake(inputs => After(inputs, momentum, 1, decay / rate), "the decay is not scaled by the learning rate; add it to the gradient."));
+            new Mistake(inputs => After(inputs, momentum, 1, decay / rate), "the decay is not scaled by the learning rate; add it to the gradient."),
+            new Mistake(inputs => After(inputs, 1, 0, 0), "the velocity has to take in gradient and decay first."),
+            new Mistake(inputs => (inputs[2] * momentum) + inputs[1] + (inputs[0] * decay), "this is the velocity; return the weights."),
+            new Mistake(inputs => (inputs[2] * momentum) + inputs[1], "this is the velocity, without the decay; return the weights."),
+            new Mistake(inputs => After(inputs, -momentum / rate, 1, decay), "the velocity takes in −rate · g here, and is added; the velocity of the exercise takes in the gradient, and w − rate · v' subtracts it."),
+            new Mistake(inputs => After(inputs, -momentum / rate, 1, 0), "the velocity takes in −rate · g here, and the decay is missing; the velocity of the exercise takes in g + decay · w, and w − rate · v' subtracts it."));
     }
 
     private static long FanIn((int In, int Out, int Kernel) conv) => (long)conv.Kernel * conv.Kernel * conv.In;

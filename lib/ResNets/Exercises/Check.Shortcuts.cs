@@ -76,6 +76,7 @@ public static partial class Check
             new(
                 block => block.Stride == 1 && block.Channels == block.Planes,
                 "the expansion is forgotten: a bottleneck's output has four times as many channels as planes."),
+            new(block => block.Channels == block.Planes, "neither the stride nor the expansion is looked at: at the output are planes × expansion channels, and a stride of 2 halves the resolution."),
             new(
                 block => !(block.Stride == 1 && block.Channels == block.Planes * block.Expansion),
                 "this answers when a projection is needed: it is the opposite."));

@@ -29,7 +29,10 @@ public static partial class Check
             "frozen batch normalization",
             "γ(x − μ)/√(σ² + ε) + β with fixed numbers: a linear map for each channel, whatever the batch.",
             () => [randn(3, 4, 2, 5), randn(4), rand(4) + 0.5, randn(4), randn(4)],
-            inputs => answer(inputs[0], inputs[1], inputs[2], inputs[3], inputs[4]),
+            inputs => Advised(
+                () => answer(inputs[0], inputs[1], inputs[2], inputs[3], inputs[4]),
+                DoesNotBroadcast,
+                "`v.reshape(1, -1, 1, 1)` lets one number a channel meet [N, C, H, W]."),
             inputs => F.batch_norm(inputs[0], inputs[1], inputs[2], inputs[3], inputs[4], training: false),
             new Mistake(inputs => inputs[0], "this is x unchanged."),
             new Mistake(

@@ -25,5 +25,8 @@ public static partial class Check
                 inputs => F.relu(inputs[0]) + inputs[1],
                 "the ReLU comes before the addition; in the paper the second non-linearity is after it (figure 2)."),
             new Mistake(inputs => F.relu(inputs[0]) + F.relu(inputs[1]), "both terms are rectified before they are added."),
-            new Mistake(inputs => inputs[0] * inputs[1], "the paths are multiplied; the paper adds them."));
+            new Mistake(inputs => inputs[0] * inputs[1], "the paths are multiplied; the paper adds them."),
+            new Mistake(inputs => F.relu(inputs[0] * inputs[1]), "the ReLU is right, but the paths are multiplied; the paper adds them."),
+            new Mistake(inputs => F.relu(inputs[0] - inputs[1]), "x is subtracted from F(x); the paper adds it."),
+            new Mistake(inputs => F.relu(inputs[1] - inputs[0]), "F(x) is subtracted from x; the paper adds it."));
 }

@@ -14,10 +14,13 @@ public sealed class CheckTests
         { "the ReLU comes before the addition", (f, x) => F.relu(f) + x },
         { "both terms are rectified", (f, x) => F.relu(f) + F.relu(x) },
         { "the paths are multiplied", (f, x) => f * x },
+        { "the ReLU is right, but the paths are multiplied", (f, x) => F.relu(f * x) },
+        { "x is subtracted from F(x)", (f, x) => F.relu(f - x) },
+        { "F(x) is subtracted from x", (f, x) => F.relu(x - f) },
         { "the shape is [2, 3, 5]", (f, _) => f.sum(3L) },
         { "the type is Float64", (f, x) => F.relu(f + x).to(ScalarType.Float64) },
         { "numbers differ", (f, x) => F.relu(f + x) + 0.5 },
-        { "the answer threw InvalidOperationException: not yet", (_, _) => throw new InvalidOperationException("not yet\nsecond line") },
+        { "the answer threw an error: not yet.", (_, _) => throw new InvalidOperationException("not yet\nsecond line") },
         { "the answer is null", (_, _) => null! },
     };
 

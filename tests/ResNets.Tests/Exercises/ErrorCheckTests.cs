@@ -13,7 +13,7 @@ public sealed class ErrorCheckTests
         { "the accuracy", (wrong, total) => 100.0 * (total - wrong) / total },
         { "divide by all of them", (wrong, total) => 100.0 * wrong / (total - wrong) },
         { "wrong of", (wrong, total) => (100.0 * wrong / total) + 1 },
-        { "threw DivideByZeroException", (wrong, _) => wrong / (wrong - wrong) },
+        { "threw an error: Attempted to divide by zero.", (wrong, _) => wrong / (wrong - wrong) },
     };
 
     [Theory]

@@ -39,6 +39,10 @@ public sealed class InsideCheckTests
         { "divide by k!", (n, k) => Enumerable.Range(0, k).Aggregate(1.0, (product, i) => product * (n - i)) },
         { "at most k blocks", (n, k) => Enumerable.Range(0, k + 1).Sum(i => Paths(n, i)) },
         { "this is a share", (n, k) => Paths(n, k) / Math.Pow(2, n) },
+        { "Attempted to divide by zero. int factorials overflow from 13! on", (n, k) => IntFactorial(n) / (IntFactorial(k) * IntFactorial(n - k)) },
+        { "int factorials overflow from 13! on", (n, k) => IntFactorial(n) / IntFactorial(k) / IntFactorial(n - k) },
+        { "long factorials overflow from 21! on", (n, k) => LongFactorial(n) / (LongFactorial(k) * LongFactorial(n - k)) },
+        { "long factorials overflow from 21! on", (n, k) => LongFactorial(n) / LongFactorial(k) / LongFactorial(n - k) },
         { "expected", (n, k) => n + k },
     };
 
@@ -56,6 +60,14 @@ public sealed class InsideCheckTests
         { "blocks that are left, not the paths", (n, missing, _) => 1 - ((double)missing / n) },
         { "paths that are gone", (_, missing, residual) => residual ? 1 - Math.Pow(0.5, missing) : missing == 0 ? 0 : 1 },
         { "divide by the 2 to the n", (n, missing, residual) => residual ? Math.Pow(2, n - missing) : missing == 0 ? 1 : 0 },
+        { "paths that are gone", (_, missing, residual) => residual ? 1 - Math.Pow(0.5, missing) : 0 },
+        { "paths that are gone", (_, missing, _) => 1 - Math.Pow(0.5, missing) },
+        { "whichever it is; divide by the 2 to the n", (n, missing, _) => Math.Pow(2, n - missing) },
+        { "gives 0; write 0.5", (_, missing, residual) => residual ? Math.Pow(1 / 2, missing) : missing == 0 ? 1 : 0 },
+        { "gives 0; write 0.5", (_, missing, residual) => residual ? 1 / (1 << missing) : missing == 0 ? 1 : 0 },
+        { "gives 0; write 0.5", (_, missing, residual) => residual ? 1 / 2 * missing : 0 },
+        { "the two cases are swapped", (_, missing, residual) => !residual ? Math.Pow(0.5, missing) : missing == 0 ? 1 : 0 },
+        { "has its single path still", (_, missing, residual) => residual ? Math.Pow(0.5, missing) : 0 },
         { "takes half of what is left", (_, missing, residual) => missing == 0 ? 1 : residual ? 0.5 : 0 },
         { "expected", (n, _, _) => n },
     };
@@ -72,6 +84,8 @@ public sealed class InsideCheckTests
         { "own lengths are still in it", (direction, weights) => direction * Lengths(weights) },
         { "scaled as a whole", (direction, weights) => direction * weights.norm() / direction.norm() },
         { "upside down", (direction, weights) => direction * Lengths(direction) / Lengths(weights) },
+        { "lets one number a filter meet", (direction, weights) => direction * weights.flatten(1).norm(1, true) / direction.flatten(1).norm(1, true) },
+        { "lets one number a filter meet", (direction, weights) => direction * weights.flatten(1).norm(1) / direction.flatten(1).norm(1) },
         { "squared lengths", (direction, weights) => direction * Lengths(weights).square() / Lengths(direction).square() },
         { "every single weight", (direction, weights) => direction.sign() * weights.abs() },
         { "these are the weights", (_, weights) => weights },
@@ -111,6 +125,10 @@ public sealed class InsideCheckTests
 
         return row[k];
     }
+
+    private static int IntFactorial(int k) => k == 0 ? 1 : unchecked(k * IntFactorial(k - 1));
+
+    private static long LongFactorial(int k) => k == 0 ? 1 : unchecked(k * LongFactorial(k - 1));
 
     private static Tensor Lengths(Tensor weights) => weights.square().sum([1L, 2, 3], keepdim: true).sqrt();
 

@@ -17,7 +17,7 @@ public sealed class RecipeCheckTests
         { "grey images", pixels => Scaled(pixels).mean(new long[] { 3 }) },
         { "divide by 255", pixels => pixels.to(ScalarType.Float32).mean(new long[] { 0 }) },
         { "largest byte is 255", pixels => pixels.to(ScalarType.Float32).mean(new long[] { 0 }) / 256 },
-        { "x.to(ScalarType.Float32) makes them floats", pixels => pixels.mean(new long[] { 0 }) },
+        { ". Stored pixels are whole numbers: x.to(ScalarType.Float32) makes them floats", pixels => pixels.mean(new long[] { 0 }) },
         { "the answer threw", _ => throw new InvalidOperationException("no") },
         { "the shape is", pixels => zeros(2) },
     };
@@ -77,6 +77,12 @@ public sealed class RecipeCheckTests
         { "damped", (w, g, v, rate, momentum, decay) => w - (((v * momentum) + ((g + (w * decay)) * (1 - momentum))) * rate) },
         { "as in Caffe", (w, g, v, rate, momentum, decay) => w - ((v * momentum) + ((g + (w * decay)) * rate)) },
         { "not scaled by the learning rate", (w, g, v, rate, momentum, decay) => (w * (1 - decay)) - (((v * momentum) + g) * rate) },
+        { "has to take in gradient and decay first", (w, _, v, rate, _, _) => w - (v * rate) },
+        { "this is the velocity; return the weights", (w, g, v, _, momentum, decay) => (v * momentum) + g + (w * decay) },
+        { "this is the velocity, without the decay", (_, g, v, _, momentum, _) => (v * momentum) + g },
+        { "takes in −rate · g here, and is added", (w, g, v, rate, momentum, decay) => w + ((v * momentum) - ((g + (w * decay)) * rate)) },
+        { "and the decay is missing", (w, g, v, rate, momentum, _) => w + ((v * momentum) - (g * rate)) },
+        { "differ by up to", (w, g, v, rate, momentum, _) => w - (((v * momentum) + g + (w * rate)) * rate) },
         { "differ by up to", (w, _, _, _, _, _) => w + 1 },
     };
 
@@ -94,6 +100,7 @@ public sealed class RecipeCheckTests
         Assert.True(Check.LearningRate((i, n) => i >= 3 * n / 4 ? 0.001 : i >= n / 2 ? 0.01 : 0.1).Passed);
         Assert.True(Check.LearningRate((i, n) => 0.1 * Math.Pow(0.1, (2 * i / n) + (4 * i >= 3 * n ? 1 : 0))).Passed);
         Assert.True(Check.SgdStep(Step).Passed);
+        Assert.True(Check.SgdStep((w, g, v, rate, momentum, decay) => w.sub_(v.mul_(momentum).add_(g).add_(w * decay).mul_(rate))).Passed);
     }
 
     /// <summary>The step that the exercise asks for is the one that the library's optimizer makes.</summary>

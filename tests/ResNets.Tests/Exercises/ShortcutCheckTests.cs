@@ -16,13 +16,14 @@ public sealed class ShortcutCheckTests
         { ", 1, 1]; expected [", (i, o, s) => Sequential(Conv2d(o, i, 1, stride: s, bias: false), BatchNorm2d(i)) },
         { ", 1, 1]; expected [", (i, _, s) => Sequential(Conv2d(i, 2 * i, 1, stride: s, bias: false), BatchNorm2d(2 * i)) },
         { "pass `stride` on", (i, o, _) => Sequential(Conv2d(i, o, 1, stride: 2, bias: false), BatchNorm2d(o)) },
+        { "has the number of channels of its output.", (i, o, s) => Sequential(BatchNorm2d(o), Conv2d(i, o, 1, stride: s, bias: false)) },
         { "it comes after the convolution", (i, o, s) => Sequential(BatchNorm2d(i), Conv2d(i, o, 1, stride: s, bias: false)) },
         { "write bias: false", (i, o, s) => Sequential(Conv2d(i, o, 1, stride: s), BatchNorm2d(o)) },
         { "the stride is missing", (i, o, _) => Sequential(Conv2d(i, o, 1, bias: false), BatchNorm2d(o)) },
         { "the batch normalization is missing", (i, o, s) => Conv2d(i, o, 1, stride: s, bias: false) },
         { "a ReLU on the shortcut", (i, o, s) => Sequential(Conv2d(i, o, 1, stride: s, bias: false), BatchNorm2d(o), ReLU()) },
         { "numbers differ", (i, o, s) => Sequential(Conv2d(i, o, 1, stride: s, bias: false), BatchNorm2d(o), Tanh()) },
-        { "threw InvalidOperationException: not yet", (_, _, _) => throw new InvalidOperationException("not yet") },
+        { "threw an error: not yet.", (_, _, _) => throw new InvalidOperationException("not yet") },
     };
 
     [Theory]
@@ -52,6 +53,7 @@ public sealed class ShortcutCheckTests
         { "only the stride", (_, _, _, stride) => stride == 1 },
         { "only the channels", (channels, planes, expansion, _) => channels == planes * expansion },
         { "the expansion is forgotten", (channels, planes, _, stride) => stride == 1 && channels == planes },
+        { "neither the stride nor the expansion", (channels, planes, _, _) => channels == planes },
         { "it is the opposite", (channels, planes, expansion, stride) => stride != 1 || channels != planes * expansion },
         { "the answer is yes; expected no", (channels, planes, expansion, stride) => stride == 1 && channels >= planes * expansion },
     };

@@ -16,7 +16,7 @@ public sealed class TrainingBugCheckTests
         { "the condition is reversed", errors => Rates(errors, (i, n, error, _) => error < 80 ? 0.01 : 0.1 / Drop(i, n)) },
         { "the shape is [0]; expected [40]", _ => [] },
         { "numbers differ", errors => Rates(errors, (_, _, _, _) => 1) },
-        { "threw InvalidOperationException: not yet", _ => throw new InvalidOperationException("not yet") },
+        { "threw an error: not yet.", _ => throw new InvalidOperationException("not yet") },
     };
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class TrainingBugCheckTests
         { "this is a fraction", (net, images, labels) => ErrorInEvaluation(net, images, labels) / 100 },
         { "the answer is -1", (_, _, _) => -1 },
         { "testing has changed the running statistics", ErrorThenTrainingMode },
-        { "threw InvalidOperationException: not yet", (_, _, _) => throw new InvalidOperationException("not yet") },
+        { "threw an error: not yet.", (_, _, _) => throw new InvalidOperationException("not yet") },
     };
 
     [Theory]

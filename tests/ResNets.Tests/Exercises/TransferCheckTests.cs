@@ -26,6 +26,7 @@ public sealed class TransferCheckTests
         { "x unchanged", (x, _, _, _, _) => x },
         { "of the batch", (x, mean, variance, scale, shift) => F.batch_norm(x, mean, variance, scale, shift, training: true) },
         { "take its root", (x, mean, variance, scale, shift) => Affine(x, mean, variance, scale, shift) },
+        { "lets one number a channel meet", (x, mean, variance, scale, shift) => ((x - mean) / (variance + 1e-5).sqrt() * scale) + shift },
         { "nothing is divided by", (x, mean, _, scale, shift) => Affine(x, mean, ones(4), scale, shift) },
         { "γ and shift β are missing", (x, mean, variance, _, _) => Affine(x, mean, (variance + 1e-5).sqrt(), ones(4), zeros(4)) },
     };
