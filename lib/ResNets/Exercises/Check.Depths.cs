@@ -17,7 +17,7 @@ public static partial class Check
             width => $"for width {width}",
             answer,
             width => PlainParameters("plain-20", width) - PlainParameters("plain-14", width),
-            new(width => 0, "the answer is always 0."),
+            new(width => 0, NotYet("the answer is always 0.")),
             new(width => 378L * width * width, "the normalizations are missing: each has two numbers a channel."),
             new(width => (378L * width * width) + (14L * width), "a block has two normalizations, each with two numbers a channel: a scale and a shift."),
             new(width => (189L * width * width) + (14L * width), "one layer a stage is counted; n counts blocks, and a block has two."),
@@ -45,7 +45,7 @@ public static partial class Check
             new(state => state.Was || state.Error <= 80, "at exactly 80% it still lasts: the paper says below."),
             new(state => state.Was || state.Error < 20, "this waits for an accuracy of 80%; the paper waits for an error below 80%."),
             new(state => state.Was || state.Error < 0.8, "the error is in percent, not a fraction."),
-            new(state => state.Was, "the training error is not looked at."));
+            new(state => state.Was, NotYet("the training error is not looked at.")));
 
     /// <summary>Checks the learning rate of 110 layers: 0.01 while the warm-up lasts, else section 4.2's schedule.</summary>
     /// <param name="answer">From the iteration, from 0, and whether the warm-up is over to the learning rate.</param>
@@ -59,7 +59,7 @@ public static partial class Check
             state => answer(state.Iteration, state.Over),
             state => Recipe.Cifar110.LearningRateAt(state.Iteration, state.Over),
             new(state => 0, "the answer is always 0."),
-            new(state => 0.1, "the rate is always 0.1: both the warm-up and the drops are missing."),
+            new(state => 0.1, NotYet("the rate is always 0.1: both the warm-up and the drops are missing.")),
             new(state => Stepped(state.Iteration, 0.1), "the warm-up is missing: while it is not over the rate is 0.01."),
             new(state => state.Over ? 0.1 : 0.01, "the drops at 32,000 and 48,000 are missing."),
             new(state => Stepped(state.Iteration, 0.01), "the warm-up is never undone: the whole run is at a tenth of the paper's rate."),
@@ -78,7 +78,7 @@ public static partial class Check
             errors => $"for [{Join(errors)}]",
             errors => answer([.. errors]),
             errors => SeedStatistics.Of(errors).StandardDeviation,
-            new(errors => 0, "the answer is always 0."),
+            new(errors => 0, NotYet("the answer is always 0.")),
             new(errors => Squares(errors) / (errors.Length - 1), "this is the variance; the standard deviation is its root."),
             new(errors => Math.Sqrt(Squares(errors) / errors.Length), "this divides by n; the mean was taken from the same runs, so divide by n − 1."),
             new(errors => Squares(errors) / errors.Length, "this is the variance, and over n; take the root, and divide by n − 1."),

@@ -46,6 +46,10 @@ public static partial class Check
     /// <summary>The first result that is not passed, or the last of all; an answer has to be right each time it is asked.</summary>
     private static CheckResult FirstOpen(CheckResult[] results) => results.FirstOrDefault(result => !result.Passed) ?? results[^1];
 
+    /// <summary>The word on an answer that is the one which stood there, so that nobody takes it for a judgement.</summary>
+    /// <param name="found">What that answer gives; it may be a mistake that somebody made, too.</param>
+    private static string NotYet(string found) => $"not answered yet: {found}";
+
     private static bool Agree(Tensor found, Tensor expected) =>
         found.shape.SequenceEqual(expected.shape) && found.dtype == expected.dtype
         && found.allclose(expected, rtol: Tolerance, atol: Tolerance);

@@ -30,7 +30,7 @@ public static partial class Check
             () => [randn(images, planes, rows, columns)],
             inputs => answer(inputs[0], channels),
             inputs => new PaddedIdentity(planes, channels, 2).call(inputs[0]),
-            new Mistake(inputs => inputs[0], "this is x unchanged; its shape does not fit F(x) any more."),
+            new Mistake(inputs => inputs[0], NotYet("this is x unchanged; its shape does not fit F(x) any more.")),
             new Mistake(inputs => Padded(inputs[0]), "the channels fit, but every second row and column is to be left out."),
             new Mistake(inputs => Padded(inputs[0].slice(2, 0, rows, 2)), "rows are left out, but not columns: slice axis 3 as well."),
             new Mistake(inputs => Padded(inputs[0].slice(3, 0, columns, 2)), "columns are left out, but not rows: slice axis 2 as well."),

@@ -25,7 +25,7 @@ public static partial class Check
             errors => $"for [{Join(errors)}]",
             errors => answer([.. errors]),
             errors => Deviation(errors, 1) / Math.Sqrt(errors.Length),
-            new(errors => 0, "the answer is always 0."),
+            new(errors => 0, NotYet("the answer is always 0.")),
             new(errors => Deviation(errors, 1), "this is the standard deviation of one run; the mean of S runs scatters √S times less."),
             new(errors => Deviation(errors, 0) / Math.Sqrt(errors.Length), "the squares are divided by S; the mean was taken from the same runs, so divide by S − 1."),
             new(errors => Deviation(errors, 0), "this is the standard deviation with S; divide by S − 1, and then by √S."),
@@ -43,7 +43,7 @@ public static partial class Check
             test => $"for {test.Error:0.0}% on {test.Images} images",
             test => answer(test.Error, test.Images) is var found && double.IsNaN(found) ? NoNumber : found,
             test => 100 * Binomial(test.Error / 100, test.Images),
-            new(test => 0, "the answer is always 0."),
+            new(test => 0, NotYet("the answer is always 0.")),
             new(test => Binomial(test.Error / 100, test.Images), "this is a fraction; give points."),
             new(test => 100 * Square(Binomial(test.Error / 100, test.Images)), "this is the variance; take its root."),
             new(test => NoNumber, "q is a share between 0 and 1: 1 − q of a percentage is below 0 and has no root. Divide by 100 first."),
@@ -66,7 +66,7 @@ public static partial class Check
             pair => $"for {pair.A:0.00} ± {pair.ErrorA:0.00} and {pair.B:0.00} ± {pair.ErrorB:0.00}",
             pair => answer(pair.A, pair.ErrorA, pair.B, pair.ErrorB),
             pair => Math.Abs(pair.A - pair.B) > 2 * Math.Sqrt(Square(pair.ErrorA) + Square(pair.ErrorB)),
-            new(pair => true, "the answer is always yes: two runs always differ by something."),
+            new(pair => true, NotYet("the answer is always yes: two runs always differ by something.")),
             new(pair => false, "the answer is always no."),
             new(pair => pair.A - pair.B > 2 * Math.Sqrt(Square(pair.ErrorA) + Square(pair.ErrorB)), "the sign decides here; a difference counts in either direction: take its absolute value."),
             new(pair => pair.B - pair.A > 2 * Math.Sqrt(Square(pair.ErrorA) + Square(pair.ErrorB)), "the sign decides here; a difference counts in either direction: take its absolute value."),
@@ -101,7 +101,7 @@ public static partial class Check
             new(other => Comparable(paper, other, true, false, true, true), "the training is not looked at: a sixteenth of the iterations gives a higher error."),
             new(other => Comparable(paper, other, true, true, false, true), "the test is not looked at: ten crops give a lower error than one view."),
             new(other => Comparable(paper, other, true, true, true, false), "one of them was chosen on the test set: its error is too low."),
-            new(other => Comparable(paper, other, true, false, false, false), "only the images are looked at: training, test and the way of choosing count too."));
+            new(other => Comparable(paper, other, true, false, false, false), NotYet("only the images are looked at: training, test and the way of choosing count too.")));
     }
 
     private static bool Comparable(ReportedResult a, ReportedResult b, bool data, bool training, bool test, bool choice) =>

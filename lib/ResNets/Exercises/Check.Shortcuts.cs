@@ -39,7 +39,7 @@ public static partial class Check
             () => [randn(2, 3, 6, 6)],
             inputs => Project(inputs[0], answer(3, 5)),
             inputs => new PaddedIdentity(3, 5, 2).call(inputs[0]),
-            new Mistake(inputs => Project(inputs[0], zeros(5, 3, 1, 1)), "all weights are 0: the shortcut passes nothing on."),
+            new Mistake(inputs => Project(inputs[0], zeros(5, 3, 1, 1)), NotYet("all weights are 0: the shortcut passes nothing on.")),
             new Mistake(inputs => Project(inputs[0], ones(5, 3, 1, 1)), "all weights are 1: every output channel is the sum of all input channels."),
             new Mistake(
                 inputs => Project(inputs[0], cat([zeros(1, 3), eye(3), zeros(1, 3)], 0).reshape(5, 3, 1, 1)),
@@ -69,7 +69,7 @@ public static partial class Check
             block => $"for {block.Channels} channels into {block.Planes} planes × {block.Expansion}, stride {block.Stride}",
             block => answer(block.Channels, block.Planes, block.Expansion, block.Stride),
             block => block.Stride == 1 && block.Channels == block.Planes * block.Expansion,
-            new(block => true, "the answer is always yes; where a stage begins, x does not fit."),
+            new(block => true, NotYet("the answer is always yes; where a stage begins, x does not fit.")),
             new(block => false, "the answer is always no; inside a stage, x fits."),
             new(block => block.Stride == 1, "only the stride is looked at: the first bottleneck of ResNet-50 has stride 1 and 64 channels in, 256 out."),
             new(block => block.Channels == block.Planes * block.Expansion, "only the channels are looked at: with stride 2 the resolution does not fit."),
@@ -90,6 +90,11 @@ public static partial class Check
         if (module is null)
         {
             return "the answer is null; it has to be a module.";
+        }
+
+        if (module is Identity)
+        {
+            return NotYet("this is the identity; x does not fit F(x) where dimensions grow.");
         }
 
         var parts = module.modules().Append(module).Distinct().ToArray();

@@ -16,7 +16,7 @@ public static partial class Check
             inputs => answer(inputs[0]),
             inputs => inputs[0].mean([2, 3]),
             new Mistake(inputs => inputs[0], "these are the maps as they were, [N, C, H, W]."),
-            new Mistake(inputs => inputs[0].flatten(1), "this keeps every place: C · H · W numbers an image, and another number for images of another size."),
+            new Mistake(inputs => inputs[0].flatten(1), NotYet("this keeps every place: C · H · W numbers an image, and another number for images of another size.")),
             new Mistake(inputs => inputs[0].mean([1, 2]), "the mean is over channels and rows; places are rows and columns, axes 2 and 3."),
             new Mistake(inputs => inputs[0].mean([2, 3], keepdim: true), "the numbers are right, but the shape is [N, C, 1, 1]; the last layer takes [N, C]."),
             new Mistake(inputs => inputs[0].sum([2, 3]), "this is the sum over the places; it grows with the size of the image. Take the mean."),
@@ -34,7 +34,7 @@ public static partial class Check
                 DoesNotBroadcast,
                 "`v.reshape(1, -1, 1, 1)` lets one number a channel meet [N, C, H, W]."),
             inputs => F.batch_norm(inputs[0], inputs[1], inputs[2], inputs[3], inputs[4], training: false),
-            new Mistake(inputs => inputs[0], "this is x unchanged."),
+            new Mistake(inputs => inputs[0], NotYet("this is x unchanged.")),
             new Mistake(
                 inputs => F.batch_norm(inputs[0], inputs[1].clone(), inputs[2].clone(), inputs[3], inputs[4], training: true),
                 "this uses the mean and variance of the batch; frozen means the running ones."),
@@ -55,7 +55,7 @@ public static partial class Check
             scores => answer(scores.Before, scores.After),
             scores => 100 * (scores.After - scores.Before) / scores.Before,
             new(scores => 0, "the answer is always 0."),
-            new(scores => scores.After - scores.Before, "this is the absolute gain, in points; the relative one is in percent of the score before."),
+            new(scores => scores.After - scores.Before, NotYet("this is the absolute gain, in points; the relative one is in percent of the score before.")),
             new(scores => 100 * (scores.After - scores.Before) / scores.After, "this divides by the score after; relative to what was there before."),
             new(scores => (scores.After - scores.Before) / scores.Before, "this is a fraction; give percent."),
             new(scores => 100 * scores.After / scores.Before, "this is the ratio in percent; the gain is what exceeds 100."));

@@ -9,7 +9,7 @@ public sealed class ShortcutCheckTests
     public static TheoryData<string, Func<int, int, int, Module<Tensor, Tensor>>> ProjectionMistakes => new()
     {
         { "the answer is null", (_, _, _) => null! },
-        { "there are 0 convolutions", (_, _, _) => Identity() },
+        { "there are 0 convolutions", (_, o, _) => BatchNorm2d(o) },
         { "there are 2 convolutions", (i, o, s) => Sequential(Conv2d(i, o, 1, stride: s, bias: false), Conv2d(o, o, 1, bias: false)) },
         { ", 3, 3]; expected [", (i, o, s) => Sequential(Conv2d(i, o, 3, stride: s, padding: 1, bias: false), BatchNorm2d(o)) },
         { "the weights are [8, 4, 1, 1]; expected [", (_, _, _) => Sequential(Conv2d(4, 8, 1, stride: 2, bias: false), BatchNorm2d(8)) },
