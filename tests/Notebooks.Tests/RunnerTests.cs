@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Notebooks.Documents;
 using Notebooks.Running;
 using Notebooks.Tests.Support;
@@ -37,6 +38,41 @@ public class RunnerTests : RunnerTest
         Assert.IsType<ErrorOutput>(((CodeCell)document.Cells[1]).Outputs.Single());
         Assert.Null(((CodeCell)document.Cells[2]).ExecutionCount);
         Assert.False(Progress.Events.OfType<CellFinished>().Last().Succeeded);
+    }
+
+    [Fact]
+    public async Task An_answer_that_does_not_compile_or_throws_does_not_keep_later_exercises_from_running()
+    {
+        (RunResult result, NotebookDocument document) = await RunAsync(
+            request => request,
+            Tagged("exercise", "int F(int x) { return y; }"),
+            Tagged("check", "F(1)"),
+            Tagged("exercise", "int G(int x) => x / 0;"),
+            Tagged("exercise", "int G(int x) => x / (x - x);"),
+            Tagged("check", "G(1)"),
+            Tagged("exercise", "int H(int x) => x + 1;"),
+            Tagged("check", "H(41)"));
+
+        Assert.Equal((3, 7), (result.CellsRun, result.CodeCells));
+        Assert.Equal([1, 2, 3, 5], result.FurtherFailures.Prepend(result.Failure!).Select(failure => failure.Cell));
+        Assert.Equal(["CompilationError", "CompilationError", "CompilationError", "DivideByZeroException"], result.FurtherFailures.Prepend(result.Failure!).Select(failure => failure.ErrorName));
+        Assert.All([0, 1, 2, 4], cell => Assert.IsType<ErrorOutput>(((CodeCell)document.Cells[cell]).Outputs.Single()));
+        Assert.Equal("42", Assert.IsType<ExecuteResultOutput>(((CodeCell)document.Cells[6]).Outputs.Single()).Data.Text(MimeTypes.Plain));
+        Assert.Equal([false, false, false, true, false, true, true], Progress.Events.OfType<CellFinished>().Select(cell => cell.Succeeded));
+    }
+
+    [Theory]
+    [InlineData("Environment.Exit(3);", "KernelDied")]
+    [InlineData("throw new ArgumentException(\"no\");", "ArgumentException")]
+    public async Task A_cell_of_the_notebooks_own_and_a_kernel_that_died_stop_the_run(string code, string expected)
+    {
+        (RunResult result, _) = await RunAsync(
+            request => request,
+            Tagged("exercise", "int F() => y;"),
+            Tagged(expected == "KernelDied" ? "check" : "other", code),
+            Tagged("check", "1"));
+
+        Assert.Equal((0, expected), (result.CellsRun, Assert.Single(result.FurtherFailures).ErrorName));
     }
 
     [Fact]
@@ -207,4 +243,7 @@ public class RunnerTests : RunnerTest
     {
         public void Report(RunEvent value) => report(value);
     }
+
+    private static CodeCell Tagged(string tag, string code) =>
+        new($"cell-{Guid.NewGuid()}", code) { Metadata = JsonElement.Parse($$"""{"tags": ["{{tag}}"]}""") };
 }

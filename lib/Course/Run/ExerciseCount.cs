@@ -3,7 +3,10 @@ using ResNets.Exercises;
 
 namespace Course.Run;
 
-/// <summary>How many exercises of an executed notebook are solved, as its own checks found.</summary>
+/// <summary>
+/// How many exercises of an executed notebook are solved, as its own checks found; a check that came to no result, because the
+/// answer does not compile, is one that was not passed.
+/// </summary>
 /// <param name="Passed">Checks that were passed.</param>
 /// <param name="All">Checks that were made.</param>
 internal sealed record ExerciseCount(int Passed, int All)
@@ -18,9 +21,11 @@ internal sealed record ExerciseCount(int Passed, int All)
             return null;
         }
 
-        string[] pages = [.. NotebookReader.Read(path).CodeCells.SelectMany(cell => cell.Outputs).Select(Html).OfType<string>()];
-        int passed = pages.Sum(page => Count(page, "passed"));
-        int all = passed + pages.Sum(page => Count(page, "open"));
+        CodeCell[] cells = [.. NotebookReader.Read(path).CodeCells];
+        int passed = cells.Sum(cell => Count(cell, "passed"));
+        int open = cells.Sum(cell => Count(cell, "open"));
+        int failed = cells.Count(cell => cell.HasTag("check") && cell.Outputs.OfType<ErrorOutput>().Any());
+        int all = passed + open + failed;
         return all == 0 ? null : new ExerciseCount(passed, all);
     }
 
@@ -34,5 +39,6 @@ internal sealed record ExerciseCount(int Passed, int All)
         _ => null,
     };
 
-    private static int Count(string page, string state) => page.Split($"{CheckResult.Attribute}=\"{state}\"").Length - 1;
+    private static int Count(CodeCell cell, string state) =>
+        cell.Outputs.Select(Html).OfType<string>().Sum(page => page.Split($"{CheckResult.Attribute}=\"{state}\"").Length - 1);
 }

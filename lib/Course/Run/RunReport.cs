@@ -32,7 +32,7 @@ public static class RunReport
 
         foreach (RunResult result in results)
         {
-            if (result.Failure is { } failure)
+            foreach (CellFailure failure in Failures(result))
             {
                 ShowFailure(terminal, result.Notebook, failure);
             }
@@ -65,14 +65,21 @@ public static class RunReport
                 new Text(string.Create(CultureInfo.InvariantCulture, $"{result.CellsRun}/{result.CodeCells}")),
                 new Text(ExerciseCount.In(result.NotebookPath)?.ToString() ?? ""),
                 new Text(result.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)),
-                new Markup(result.Failure is { } failure ? $"[red]{Place(failure)}[/]" : "[green]done[/]"));
+                new Markup(result.Failure is null ? "[green]done[/]" : $"[red]{Places([.. Failures(result)])}[/]"));
         }
 
         return table;
     }
 
-    private static string Place(CellFailure failure) =>
-        failure.Cell > 0 ? $"failed in code cell {failure.Cell}" : "could not be run";
+    private static IEnumerable<CellFailure> Failures(RunResult result) =>
+        result.Failure is { } first ? result.FurtherFailures.Prepend(first) : [];
+
+    private static string Places(CellFailure[] failures) => failures switch
+    {
+        [{ Cell: 0 }] => "could not be run",
+        [var one] => $"failed in code cell {one.Cell}",
+        _ => $"failed in code cells {string.Join(", ", failures.Select(failure => failure.Cell))}",
+    };
 
     private static void ShowFailure(CourseTerminal terminal, string notebook, CellFailure failure)
     {

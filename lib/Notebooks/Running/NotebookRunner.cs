@@ -13,6 +13,10 @@ public sealed class NotebookRunner
     public NotebookRunner(TimeProvider? clock = null) => _clock = clock ?? TimeProvider.System;
 
     /// <summary>Runs a notebook's code cells from top to bottom until one fails, and writes what came of it.</summary>
+    /// <remarks>
+    /// Code that fails in a cell tagged <c>exercise</c> or <c>check</c> is a student's answer: the run goes on with the cells
+    /// after it, and the notebook counts as failed.
+    /// </remarks>
     /// <param name="request">What to run.</param>
     /// <param name="progress">Gets what happens, in order; null: nobody.</param>
     /// <param name="cancellation">Ends the run and its process; nothing is written then.</param>
@@ -35,10 +39,14 @@ public sealed class NotebookRunner
         progress?.Report(new NotebookStarted(name, executed.Cells.Count));
 
         var start = _clock.GetTimestamp();
-        (int run, CellFailure? failure) = await RunCellsAsync(request, executed, CellTitles.Of(document), progress, cancellation).ConfigureAwait(false);
+        (int run, IReadOnlyList<CellFailure> failures) = await RunCellsAsync(request, executed, CellTitles.Of(document), progress, cancellation).ConfigureAwait(false);
         var html = request.Html ? Path.ChangeExtension(output, ".html") : null;
         var slides = request.Slides ? Path.ChangeExtension(output, SlidesExporter.Extension) : null;
-        var result = new RunResult(name, run, executed.Cells.Count, _clock.GetElapsedTime(start), failure, output, html) { SlidesPath = slides };
+        var result = new RunResult(name, run, executed.Cells.Count, _clock.GetElapsedTime(start), failures.FirstOrDefault(), output, html)
+        {
+            FurtherFailures = [.. failures.Skip(1)],
+            SlidesPath = slides,
+        };
 
         NotebookDocument done = executed.ToDocument();
         NotebookWriter.Write(done, output);
@@ -50,13 +58,14 @@ public sealed class NotebookRunner
         return result;
     }
 
-    private async Task<(int Run, CellFailure? Failure)> RunCellsAsync(
+    private async Task<(int Run, IReadOnlyList<CellFailure> Failures)> RunCellsAsync(
         RunRequest request, ExecutedNotebook executed, IReadOnlyList<string> titles, IProgress<RunEvent>? progress, CancellationToken cancellation)
     {
         var name = Path.GetFileNameWithoutExtension(request.NotebookPath);
         var folder = Path.GetDirectoryName(Path.GetFullPath(request.NotebookPath))!;
         if (executed.Cells.Count == 0)
-            return (0, null);
+            return (0, []);
+        var (run, failures) = (0, new List<CellFailure>());
         KernelProcess kernel = await KernelProcess.StartAsync(folder, request.Environment, cancellation).ConfigureAwait(false);
         await using (kernel.ConfigureAwait(false))
         {
@@ -69,11 +78,17 @@ public sealed class NotebookRunner
                 CellFailure? failure = await cell.RunAsync(cancellation).ConfigureAwait(false);
                 status.Dispose();
                 progress?.Report(new CellFinished(name, i + 1, _clock.GetElapsedTime(start), failure is null));
-                if (failure is not null)
-                    return (i, failure);
+                if (failure is null)
+                    run++;
+                else
+                    failures.Add(failure);
+                if (failure is not null && !(failure.IsOfCode && IsAnswer(executed.Cells[i].Source)))
+                    break;
             }
         }
 
-        return (executed.Cells.Count, null);
+        return (run, failures);
     }
+
+    private static bool IsAnswer(CodeCell cell) => cell.HasTag("exercise") || cell.HasTag("check");
 }

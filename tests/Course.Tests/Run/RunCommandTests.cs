@@ -73,6 +73,43 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Answers_that_failed_are_all_told_and_their_checks_count_as_not_passed()
+    {
+        var terminal = new TestTerminal();
+        string path = Path.Combine(_course.Root, "executed.ipynb");
+        var error = new ErrorOutput("CompilationError", "CS0103", ["CS0103"]);
+        NotebookWriter.Write(
+            new NotebookDocument(
+            [
+                Tagged("exercise", "a", error),
+                Tagged("check", "b", error),
+                Tagged("check", "c", new ExecuteResultOutput(Checked(passed: true), 1)),
+            ]),
+            path);
+
+        int code = await RunAsync(
+            terminal,
+            (request, _, _) => Task.FromResult(Result(request, Failure(1, "a")) with { NotebookPath = path, FurtherFailures = [Failure(2, "b")] }),
+            "00-start");
+
+        Assert.Equal(1, code);
+        string line = terminal.Lines.Single(line => line.StartsWith("│ 00-start", StringComparison.Ordinal));
+        Assert.Contains("1 of 2", line, StringComparison.Ordinal);
+        Assert.Contains("failed in code cells 1, 2", line, StringComparison.Ordinal);
+        Assert.Contains("✗ 00-start, code cell 1: CompilationError: a", terminal.Lines);
+        Assert.Contains("✗ 00-start, code cell 2: CompilationError: b", terminal.Lines);
+
+        static CellFailure Failure(int cell, string message) => new(cell, "CompilationError", message, null, null, null);
+
+        static CodeCell Tagged(string tag, string id, Output output) => new(id, "1")
+        {
+            ExecutionCount = 1,
+            Metadata = System.Text.Json.JsonElement.Parse($$"""{"tags": ["{{tag}}"]}"""),
+            Outputs = [output],
+        };
+    }
+
+    [Fact]
     public async Task A_failure_names_notebook_cell_error_line_and_source_and_the_others_still_run()
     {
         var terminal = new TestTerminal();

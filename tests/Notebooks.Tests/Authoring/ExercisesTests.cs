@@ -42,7 +42,7 @@ public sealed class ExercisesTests : IDisposable
         RunResult result = await new NotebookRunner().RunAsync(request, null, TestContext.Current.CancellationToken);
 
         Assert.True(result.Failure is null, $"{name}, code cell {result.Failure?.Cell}: {result.Failure?.Message}");
-        return NotebookReader.Read(result.NotebookPath!).CodeCells.Where(cell => CourseFolder.HasTag(cell, "check"))
+        return NotebookReader.Read(result.NotebookPath!).CodeCells.Where(cell => cell.HasTag("check"))
             .ToDictionary(cell => cell.Id, cell => cell.Outputs.OfType<ExecuteResultOutput>().Last().Data.Text(MimeTypes.Plain)!);
     }
 }

@@ -48,10 +48,10 @@ public sealed partial class NotebookRulesTests
     public void It_has_at_least_three_exercises_each_followed_by_its_check(string name)
     {
         CodeCell[] cells = [.. Read(name).CodeCells];
-        int[] exercises = [.. Enumerable.Range(0, cells.Length).Where(i => CourseFolder.HasTag(cells[i], "exercise"))];
+        int[] exercises = [.. Enumerable.Range(0, cells.Length).Where(i => cells[i].HasTag("exercise"))];
 
         Assert.InRange(exercises.Length, 3, 10);
-        Assert.Empty(exercises.Where(i => i + 1 == cells.Length || !CourseFolder.HasTag(cells[i + 1], "check")).Select(i => cells[i].Id));
+        Assert.Empty(exercises.Where(i => i + 1 == cells.Length || !cells[i + 1].HasTag("check")).Select(i => cells[i].Id));
     }
 
     [Theory]

@@ -27,10 +27,6 @@ internal static class CourseFolder
     /// <summary>A notebook's path within the folder of the notebooks.</summary>
     public static string NameOf(string path) => Path.GetRelativePath(Notebooks, path);
 
-    /// <summary>Whether a cell has a tag.</summary>
-    public static bool HasTag(Cell cell, string tag) =>
-        cell.Metadata.TryGetProperty("tags", out JsonElement tags) && tags.EnumerateArray().Any(element => element.GetString() == tag);
-
     /// <summary>Whether a slide begins with a cell.</summary>
     public static bool IsSlide(Cell cell) =>
         cell.Metadata.TryGetProperty("slideshow", out JsonElement show)

@@ -17,9 +17,13 @@ public abstract class RunnerTest : IDisposable
     /// <summary>Runs cells and returns the result with the document that was written.</summary>
     protected Task<(RunResult Result, NotebookDocument Document)> RunAsync(params string[] cells) => RunAsync(request => request, cells);
 
-    protected async Task<(RunResult Result, NotebookDocument Document)> RunAsync(Func<RunRequest, RunRequest> change, params string[] cells)
+    protected Task<(RunResult Result, NotebookDocument Document)> RunAsync(Func<RunRequest, RunRequest> change, params string[] cells) =>
+        RunAsync(change, [.. TestNotebook.Of(cells).Cells]);
+
+    protected async Task<(RunResult Result, NotebookDocument Document)> RunAsync(Func<RunRequest, RunRequest> change, params Cell[] cells)
     {
-        var path = TestNotebook.Write(Folder, "test.ipynb", cells);
+        var path = Path.Combine(Folder, "test.ipynb");
+        NotebookWriter.Write(TestNotebook.Create(cells), path);
         RunRequest request = change(new RunRequest(path, OutFolder));
         RunResult result = await new NotebookRunner().RunAsync(request, Progress, TestContext.Current.CancellationToken);
         return (result, NotebookReader.Read(result.NotebookPath!));
