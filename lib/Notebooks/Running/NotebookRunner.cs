@@ -39,12 +39,12 @@ public sealed class NotebookRunner
         progress?.Report(new NotebookStarted(name, executed.Cells.Count));
 
         var start = _clock.GetTimestamp();
-        (int run, IReadOnlyList<CellFailure> failures) = await RunCellsAsync(request, executed, CellTitles.Of(document), progress, cancellation).ConfigureAwait(false);
+        (int run, CellFailure[] failures) = await RunCellsAsync(request, executed, CellTitles.Of(document), progress, cancellation).ConfigureAwait(false);
         var html = request.Html ? Path.ChangeExtension(output, ".html") : null;
         var slides = request.Slides ? Path.ChangeExtension(output, SlidesExporter.Extension) : null;
-        var result = new RunResult(name, run, executed.Cells.Count, _clock.GetElapsedTime(start), failures.FirstOrDefault(), output, html)
+        var result = new RunResult(name, run, executed.Cells.Count, _clock.GetElapsedTime(start), failures is [var first, ..] ? first : null, output, html)
         {
-            FurtherFailures = [.. failures.Skip(1)],
+            FurtherFailures = failures is [_, .. var further] ? further : [],
             SlidesPath = slides,
         };
 
@@ -58,7 +58,7 @@ public sealed class NotebookRunner
         return result;
     }
 
-    private async Task<(int Run, IReadOnlyList<CellFailure> Failures)> RunCellsAsync(
+    private async Task<(int Run, CellFailure[] Failures)> RunCellsAsync(
         RunRequest request, ExecutedNotebook executed, IReadOnlyList<string> titles, IProgress<RunEvent>? progress, CancellationToken cancellation)
     {
         var name = Path.GetFileNameWithoutExtension(request.NotebookPath);
@@ -87,7 +87,7 @@ public sealed class NotebookRunner
             }
         }
 
-        return (run, failures);
+        return (run, [.. failures]);
     }
 
     private static bool IsAnswer(CodeCell cell) => cell.HasTag("exercise") || cell.HasTag("check");

@@ -33,20 +33,29 @@ public static partial class Check
     /// <summary>Checks the weights with which a 1×1 projection of stride 2 computes option A.</summary>
     /// <param name="answer">From input and output channels to weights [out, in, 1, 1].</param>
     public static CheckResult OptionAWeights(Func<int, int, Tensor> answer) =>
-        Judge(
+        FirstOpen([OptionAWeights(answer, Draw(2, 3), 1), OptionAWeights(answer, Draw(5, 6), Draw(1, 2))]);
+
+    /// <param name="answer">The answer.</param>
+    /// <param name="inPlanes">Channels of the input.</param>
+    /// <param name="half">Half of the zero channels.</param>
+    private static CheckResult OptionAWeights(Func<int, int, Tensor> answer, int inPlanes, int half)
+    {
+        var planes = inPlanes + (2 * half);
+        return Judge(
             "option A as a projection",
             "the identity matrix over rows of zeros: option A is a projection that was not learned.",
-            () => [randn(2, 3, 6, 6)],
-            inputs => Project(inputs[0], answer(3, 5)),
-            inputs => new PaddedIdentity(3, 5, 2).call(inputs[0]),
-            new Mistake(inputs => Project(inputs[0], zeros(5, 3, 1, 1)), NotYet("all weights are 0: the shortcut passes nothing on.")),
-            new Mistake(inputs => Project(inputs[0], ones(5, 3, 1, 1)), "all weights are 1: every output channel is the sum of all input channels."),
+            () => [randn(2, inPlanes, 6, 6)],
+            inputs => Project(inputs[0], answer(inPlanes, planes)),
+            inputs => new PaddedIdentity(inPlanes, planes, 2).call(inputs[0]),
+            new Mistake(inputs => Project(inputs[0], zeros(planes, inPlanes, 1, 1)), NotYet("all weights are 0: the shortcut passes nothing on.")),
+            new Mistake(inputs => Project(inputs[0], ones(planes, inPlanes, 1, 1)), "all weights are 1: every output channel is the sum of all input channels."),
             new Mistake(
-                inputs => Project(inputs[0], cat([zeros(1, 3), eye(3), zeros(1, 3)], 0).reshape(5, 3, 1, 1)),
+                inputs => Project(inputs[0], cat([zeros(half, inPlanes), eye(inPlanes), zeros(half, inPlanes)], 0).reshape(planes, inPlanes, 1, 1)),
                 "the identity is in the middle: that is the placement with zeros on both sides; in the paper all zeros come after."),
             new Mistake(
-                inputs => Project(inputs[0], cat([zeros(2, 3), eye(3)], 0).reshape(5, 3, 1, 1)),
+                inputs => Project(inputs[0], cat([zeros(2 * half, inPlanes), eye(inPlanes)], 0).reshape(planes, inPlanes, 1, 1)),
                 "the identity is at the bottom: the zero channels come first; in the paper they come after."));
+    }
 
     /// <summary>Checks when a shortcut can be the identity.</summary>
     /// <param name="answer">

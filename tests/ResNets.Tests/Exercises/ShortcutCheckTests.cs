@@ -39,6 +39,7 @@ public sealed class ShortcutCheckTests
         { "at the bottom", (i, o) => cat([zeros(o - i, i), eye(i)], 0).reshape(o, i, 1, 1) },
         { "the shape is", (i, _) => eye(i).reshape(i, i, 1, 1) },
         { "the answer threw", (i, o) => zeros(i, o, 1, 1) },
+        { "the answer threw", (_, _) => eye(5, 3).reshape(5, 3, 1, 1) },
     };
 
     [Theory]
