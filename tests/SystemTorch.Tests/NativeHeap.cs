@@ -6,6 +6,9 @@ namespace SystemTorch.Tests;
 internal static class NativeHeap
 {
     private const int Rounds = 9;
+    private const int StandsStill = 6;
+    private const int MostLooks = 200;
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
 
     internal static bool CanBeMeasured => OperatingSystem.IsLinux()
         && NativeLibrary.TryLoad("libc.so.6", out var libc) && NativeLibrary.TryGetExport(libc, "mallinfo2", out _);
@@ -34,10 +37,24 @@ internal static class NativeHeap
         }
     }
 
+    /// <summary>The bytes when they stand still: the runtime compiles hot methods in the background, with memory of this heap.</summary>
     private static double BytesInUse()
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
+        var (bytes, same) = (Now(), 0);
+        for (var look = 0; look < MostLooks && same < StandsStill; look++)
+        {
+            Thread.Sleep(s_pause);
+            var again = Now();
+            (bytes, same) = (again, again == bytes ? same + 1 : 0);
+        }
+
+        return bytes;
+    }
+
+    private static double Now()
+    {
         var info = mallinfo2();
         return info.InUse + (double)info.InMappedBlocks;
     }
