@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Notebooks.Documents;
 
 namespace Notebooks.Export.Slides;
@@ -23,9 +22,7 @@ internal sealed record SlideMark(SlideKind Kind, string? Notes)
         Json.StringAt(cell.Metadata, "slideshow", "notes"));
 
     /// <summary>Whether a cell is tagged as the check of the exercise before it.</summary>
-    public static bool IsCheck(Cell cell) =>
-        cell.Metadata.TryGetProperty("tags", out JsonElement tags) && tags.ValueKind == JsonValueKind.Array
-        && tags.EnumerateArray().Any(tag => tag.ValueKind == JsonValueKind.String && tag.ValueEquals("check"));
+    public static bool IsCheck(Cell cell) => cell.HasTag("check");
 
     private static bool BeginsSection(Cell cell) => cell is MarkdownCell
         && (cell.Source.StartsWith("# ", StringComparison.Ordinal) || cell.Source.StartsWith("## ", StringComparison.Ordinal));
