@@ -26,19 +26,39 @@ public sealed class ProxyTests : IDisposable
     [InlineData("all_proxy")]
     public async Task Downloads_go_through_the_proxy_that_the_environment_names(string variable)
     {
-        Task<string> asked = RefuseOneAsync();
+        Task<List<string>> asked = RefuseAllAsync();
 
         (int code, string error) = await RunAsync(variable);
+        _proxy.Stop();
 
-        Assert.Equal("CONNECT www.cs.toronto.edu:443 HTTP/1.1", await asked);
+        List<string> hosts = await asked;
+        Assert.Equal("CONNECT www.cs.toronto.edu:443 HTTP/1.1", hosts[0]);
+        Assert.All(hosts, request => Assert.StartsWith("CONNECT ", request));
         Assert.Equal(1, code);
         Assert.StartsWith(
             "error CIFAR-10 could not be downloaded: the proxy refused the way to www.cs.toronto.edu (", error);
     }
 
-    private async Task<string> RefuseOneAsync()
+    /// <summary>Answers until the proxy is stopped; the first lines of what was asked.</summary>
+    private async Task<List<string>> RefuseAllAsync()
     {
-        using TcpClient client = await _proxy.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+        var asked = new List<string>();
+        while (true)
+        {
+            try
+            {
+                using TcpClient client = await _proxy.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+                asked.Add(await RefuseAsync(client));
+            }
+            catch (SocketException) when (!_proxy.Server.IsBound)
+            {
+                return asked;
+            }
+        }
+    }
+
+    private static async Task<string> RefuseAsync(TcpClient client)
+    {
         using var reader = new StreamReader(client.GetStream(), Encoding.ASCII);
         string first = await reader.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
         while (await reader.ReadLineAsync(TestContext.Current.CancellationToken) is { Length: > 0 })
