@@ -38,7 +38,9 @@ public class BatchNormReluTests
 
         foreach (var (name, expected) in plain)
         {
-            Assert.True(expected.allclose(fused[name], Tolerance, Tolerance), $"{name} differs");
+            // Sums of many terms that cancel carry the rounding of the largest, in an order that the number of threads decides.
+            var scale = Math.Max(1, expected.abs().max().item<float>());
+            Assert.True(expected.allclose(fused[name], Tolerance, Tolerance * scale), $"{name} differs");
         }
     }
 
