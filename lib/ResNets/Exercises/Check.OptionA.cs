@@ -10,12 +10,13 @@ public static partial class Check
     /// <param name="answer">From x [N, C, H, W] and the number of output channels to [N, channels, ⌈H/2⌉, ⌈W/2⌉].</param>
     /// <remarks>
     /// It is asked with an odd H and with an odd W. Channels are neither 2C, which doubling would hit, nor as many as rows or
-    /// columns, which a slice may mistake them for; the odd side is the longer one, so that exchanged sides cut it off.
+    /// columns, which a slice may mistake them for; the odd side is longer by at least three, so that exchanged sides cut off
+    /// more of it than an end at -1 does.
     /// </remarks>
     public static CheckResult ShortcutA(Func<Tensor, int, Tensor> answer)
     {
         var (images, even) = (Draw(2, 3), 2 * Draw(6, 8));
-        var odd = even + 1 + (2 * Draw(0, 2));
+        var odd = even + 3 + (2 * Draw(0, 1));
         return FirstOpen([ShortcutA(answer, images, odd, even), ShortcutA(answer, 5 - images, even, odd)]);
     }
 
