@@ -28,11 +28,12 @@ public static partial class torch
             internal static void RequireSeveralValuesPerChannel(Tensor input)
             {
                 ArgumentNullException.ThrowIfNull(input);
-                if (input.ndim >= 2 && input.numel() == input.size(1) && input.numel() > 0)
+                var elements = input.numel();
+                if (elements > 0 && input.shape is [_, var channels, ..] shape && elements == channels)
                 {
                     throw new ArgumentException(
                         "Expected more than 1 value per channel when training, got input size " +
-                        $"[{string.Join(", ", input.shape)}]: take a larger batch or image, or call eval() on the module.");
+                        $"[{string.Join(", ", shape)}]: take a larger batch or image, or call eval() on the module.");
                 }
             }
 
