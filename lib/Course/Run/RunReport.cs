@@ -32,7 +32,7 @@ public static class RunReport
 
         foreach (RunResult result in results)
         {
-            foreach (CellFailure failure in Failures(result))
+            foreach (CellFailure failure in result.Failures)
             {
                 ShowFailure(terminal, result.Notebook, failure);
             }
@@ -65,16 +65,13 @@ public static class RunReport
                 new Text(string.Create(CultureInfo.InvariantCulture, $"{result.CellsRun}/{result.CodeCells}")),
                 new Text(ExerciseCount.In(result.NotebookPath)?.ToString() ?? ""),
                 new Text(result.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)),
-                new Markup(result.Failure is null ? "[green]done[/]" : $"[red]{Places([.. Failures(result)])}[/]"));
+                new Markup(result.Failure is null ? "[green]done[/]" : $"[red]{Places(result.Failures)}[/]"));
         }
 
         return table;
     }
 
-    private static IEnumerable<CellFailure> Failures(RunResult result) =>
-        result.Failure is { } first ? result.FurtherFailures.Prepend(first) : [];
-
-    private static string Places(CellFailure[] failures) => failures switch
+    private static string Places(IReadOnlyList<CellFailure> failures) => failures switch
     {
         [{ Cell: 0 }] => "could not be run",
         [var one] => $"failed in code cell {one.Cell}",

@@ -78,7 +78,7 @@ public sealed class RunSession(RunNotebook run)
     {
         string name = Path.GetFileNameWithoutExtension(notebook);
         var failure = new CellFailure(0, e.GetType().Name, e.Message, null, null, null);
-        var result = new RunResult(name, 0, 0, TimeSpan.Zero, failure, null, null);
+        var result = new RunResult(name, 0, 0, TimeSpan.Zero, [failure], null, null);
         progress.Report(new NotebookFinished(name, result));
         return result;
     }

@@ -42,11 +42,7 @@ public sealed class NotebookRunner
         (int run, CellFailure[] failures) = await RunCellsAsync(request, executed, CellTitles.Of(document), progress, cancellation).ConfigureAwait(false);
         var html = request.Html ? Path.ChangeExtension(output, ".html") : null;
         var slides = request.Slides ? Path.ChangeExtension(output, SlidesExporter.Extension) : null;
-        var result = new RunResult(name, run, executed.Cells.Count, _clock.GetElapsedTime(start), failures is [var first, ..] ? first : null, output, html)
-        {
-            FurtherFailures = failures is [_, .. var further] ? further : [],
-            SlidesPath = slides,
-        };
+        var result = new RunResult(name, run, executed.Cells.Count, _clock.GetElapsedTime(start), failures, output, html) { SlidesPath = slides };
 
         NotebookDocument done = executed.ToDocument();
         NotebookWriter.Write(done, output);

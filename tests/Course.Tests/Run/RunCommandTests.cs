@@ -63,7 +63,7 @@ public sealed class RunCommandTests : IDisposable
 
         await RunAsync(
             terminal,
-            (request, _, _) => Task.FromResult(Result(request, null) with { NotebookPath = request.NotebookPath.Contains("00", StringComparison.Ordinal) ? path : null }),
+            (request, _, _) => Task.FromResult(Result(request) with { NotebookPath = request.NotebookPath.Contains("00", StringComparison.Ordinal) ? path : null }),
             "00-start",
             "01-next");
 
@@ -89,7 +89,7 @@ public sealed class RunCommandTests : IDisposable
 
         int code = await RunAsync(
             terminal,
-            (request, _, _) => Task.FromResult(Result(request, Failure(1, "a")) with { NotebookPath = path, FurtherFailures = [Failure(2, "b")] }),
+            (request, _, _) => Task.FromResult(Result(request, Failure(1, "a"), Failure(2, "b")) with { NotebookPath = path }),
             "00-start");
 
         Assert.Equal(1, code);
@@ -117,7 +117,7 @@ public sealed class RunCommandTests : IDisposable
         int code = await RunAsync(
             terminal,
             (request, progress, _) => Task.FromResult(
-                Result(request, request.NotebookPath.Contains("00", StringComparison.Ordinal) ? _failure : null)),
+                request.NotebookPath.Contains("00", StringComparison.Ordinal) ? Result(request, _failure) : Result(request)),
             "00-start",
             "01-next");
 
@@ -198,7 +198,7 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_run_that_was_cut_short_is_no_success() => Assert.Equal(1, RunReport.ExitCode(planned: 2, [Result("00-start", null)]));
+    public void A_run_that_was_cut_short_is_no_success() => Assert.Equal(1, RunReport.ExitCode(planned: 2, [Result("00-start")]));
 
     private string Output => Path.Combine(_course.Root, "out");
 
@@ -211,12 +211,12 @@ public sealed class RunCommandTests : IDisposable
 
     private static Task<RunResult> Succeeding(
         RunRequest request, IProgress<RunEvent>? progress, CancellationToken cancellation) =>
-        Task.FromResult(Result(request, null));
+        Task.FromResult(Result(request));
 
     private static Task<RunResult> Reporting(
         RunRequest request, IProgress<RunEvent>? progress, CancellationToken cancellation)
     {
-        RunResult result = Result(request, null);
+        RunResult result = Result(request);
         string name = result.Notebook;
         progress?.Report(new NotebookStarted(name, 2));
         progress?.Report(new CellStarted(name, 1, 2, "Look"));
@@ -228,11 +228,11 @@ public sealed class RunCommandTests : IDisposable
         return Task.FromResult(result);
     }
 
-    private static RunResult Result(RunRequest request, CellFailure? failure) =>
-        Result(Path.GetFileNameWithoutExtension(request.NotebookPath), failure);
+    private static RunResult Result(RunRequest request, params CellFailure[] failures) =>
+        Result(Path.GetFileNameWithoutExtension(request.NotebookPath), failures);
 
-    private static RunResult Result(string name, CellFailure? failure) =>
-        new(name, failure is null ? 2 : failure.Cell - 1, failure is null ? 2 : 3, TimeSpan.FromSeconds(8), failure, $"/out/{name}.ipynb", $"/out/{name}.html");
+    private static RunResult Result(string name, params CellFailure[] failures) =>
+        new(name, 2, 2 + failures.Length, TimeSpan.FromSeconds(8), failures, $"/out/{name}.ipynb", $"/out/{name}.html");
 
     private Task<int> RunAsync(TestTerminal terminal, RunNotebook run, params string[] notebooks) =>
         RunAsync(terminal, run, TestContext.Current.CancellationToken, notebooks);
