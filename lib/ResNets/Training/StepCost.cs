@@ -13,17 +13,18 @@ namespace ResNets.Training;
 public sealed record StepCost(int Segments, long Rise, TimeSpan Time)
 {
     /// <summary>
-    /// Times steps with several numbers of segments and watches the process's memory meanwhile. Memory that was freed before
-    /// goes back to the system first, as a step would use it unseen. Weights, statistics and mode of the network are left as
-    /// they were; its gradients are cleared.
+    /// Times steps with several numbers of segments and watches the process's memory meanwhile. The numbers take turns, so that
+    /// a slow moment of the machine does not fall on one of them alone. Memory that was freed before goes back to the system
+    /// first, as a step would use it unseen. Weights, statistics and mode of the network are left as they were; its gradients
+    /// are cleared.
     /// </summary>
     /// <param name="net">The network.</param>
     /// <param name="batch">Images [N, 3, H, W] and labels [N] of one step.</param>
     /// <param name="segments">Numbers of segments, each from 1 to the number of blocks.</param>
-    /// <param name="steps">Steps to take the fastest of.</param>
+    /// <param name="steps">Steps with each number, to take the fastest of.</param>
     /// <returns>One a number of segments, in the order asked for.</returns>
     /// <exception cref="ArgumentException">The network cannot be divided so.</exception>
-    public static IReadOnlyList<StepCost> Compare(ResNet net, Batch batch, IReadOnlyList<int> segments, int steps = 2)
+    public static IReadOnlyList<StepCost> Compare(ResNet net, Batch batch, IReadOnlyList<int> segments, int steps = 3)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
         using var scope = NewDisposeScope();
@@ -32,7 +33,12 @@ public sealed record StepCost(int Segments, long Rise, TimeSpan Time)
         try
         {
             net.train();
-            return [.. segments.Select(number => Measure(net, batch, number, steps))];
+            var rounds = Enumerable.Range(0, steps).Select(_ => segments.Select(number => Measure(net, batch, number)).ToArray()).ToArray();
+            return
+            [
+                .. segments.Select((number, i) =>
+                    new StepCost(number, rounds.Max(round => round[i].Rise), rounds.Min(round => round[i].Time))),
+            ];
         }
         finally
         {
@@ -47,14 +53,14 @@ public sealed record StepCost(int Segments, long Rise, TimeSpan Time)
         CultureInfo.InvariantCulture,
         $"{Segments} {(Segments == 1 ? "segment" : "segments")}: {Rise / 1048576.0:F0} MiB more, {Time.TotalSeconds:F2} s a step");
 
-    private static StepCost Measure(ResNet net, Batch batch, int segments, int steps)
+    private static StepCost Measure(ResNet net, Batch batch, int segments)
     {
         var passes = new Backpropagation(net, parts: 1, segments);
         UnusedMemory.Return();
         var before = Environment.WorkingSet;
         using var watch = new MemoryWatch();
-        var fastest = Enumerable.Range(0, steps).Min(_ => OneStep(net, batch, passes));
-        return new StepCost(segments, Math.Max(0, watch.Peak - before), fastest);
+        var time = OneStep(net, batch, passes);
+        return new StepCost(segments, Math.Max(0, watch.Peak - before), time);
     }
 
     private static TimeSpan OneStep(ResNet net, Batch batch, Backpropagation passes)
