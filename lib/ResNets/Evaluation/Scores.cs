@@ -14,7 +14,7 @@ public sealed class Scores
     /// <param name="probabilities">[N · classes]: row by row, each row of sum 1.</param>
     /// <param name="labels">The class of each image.</param>
     /// <param name="classNames">The names of the classes by label.</param>
-    /// <exception cref="ArgumentException">The numbers do not fit together.</exception>
+    /// <exception cref="ArgumentException">The numbers do not fit together, or one is NaN.</exception>
     public Scores(float[] probabilities, IReadOnlyList<int> labels, IReadOnlyList<string> classNames)
     {
         if (labels.Count == 0 || probabilities.Length != labels.Count * classNames.Count)
@@ -26,6 +26,12 @@ public sealed class Scores
         if (labels.Any(label => label < 0 || label >= classNames.Count))
         {
             throw new ArgumentException($"A label lies outside of 0 to {classNames.Count - 1}.", nameof(labels));
+        }
+
+        if (Array.FindIndex(probabilities, float.IsNaN) is >= 0 and var place)
+        {
+            throw new ArgumentException(
+                $"The network's answer to image {place / classNames.Count} is not a number; expected finite weights and pixels. Load weights of a run that did not diverge.");
         }
 
         (_probabilities, Labels, ClassNames) = (probabilities, labels, classNames);

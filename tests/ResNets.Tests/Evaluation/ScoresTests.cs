@@ -31,6 +31,13 @@ public sealed class ScoresTests
     }
 
     [Fact]
+    public void AnAnswerThatIsNoNumberIsRefused()
+    {
+        var error = Assert.Throws<ArgumentException>(() => new Scores([0.5f, 0.5f, 0.1f, float.NaN], [0, 1], Images.ClassNames(2)));
+        Assert.StartsWith("The network's answer to image 1 is not a number; ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void TheMostConfidentMistakesComeFirst() => Assert.Equal([1, 3], s_four.MostConfidentMistakes(2));
 
     [Fact]
