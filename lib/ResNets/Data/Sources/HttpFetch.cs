@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 namespace ResNets.Data;
 
 /// <summary>One request for one file, appended to what is already there of it.</summary>
-internal sealed class HttpFetch(HttpClient client, TimeSpan stallTimeout, IProgress<DataProgress>? progress)
+internal sealed class HttpFetch(HttpClient client, TimeSpan stallTimeout, TimeProvider time, IProgress<DataProgress>? progress)
 {
     private static readonly TimeSpan _longestPause = TimeSpan.FromSeconds(60);
 
@@ -60,12 +60,9 @@ internal sealed class HttpFetch(HttpClient client, TimeSpan stallTimeout, IProgr
 
         using HttpResponseMessage response = await SendAsync(url, file.Length, stall.Token).ConfigureAwait(false);
         CheckStatus(response, url, file);
-        if (!Continues(response, file.Length))
-        {
-            file.SetLength(0);
-        }
-
-        CheckAnnouncedSize(response, url, download, file.Length);
+        long kept = Continues(response, file.Length) ? file.Length : 0;
+        CheckAnnouncedSize(response, url, download, kept);
+        file.SetLength(kept);
         file.Seek(0, SeekOrigin.End);
         await using Stream body = await response.Content.ReadAsStreamAsync(stall.Token).ConfigureAwait(false);
         await CopyAsync(body, file, download, url, stall).ConfigureAwait(false);
@@ -82,7 +79,7 @@ internal sealed class HttpFetch(HttpClient client, TimeSpan stallTimeout, IProgr
         return client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
     }
 
-    private static void CheckStatus(HttpResponseMessage response, Uri url, FileStream file)
+    private void CheckStatus(HttpResponseMessage response, Uri url, FileStream file)
     {
         if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
         {
@@ -103,8 +100,11 @@ internal sealed class HttpFetch(HttpClient client, TimeSpan stallTimeout, IProgr
             PauseAskedFor(response));
     }
 
-    private static TimeSpan? PauseAskedFor(HttpResponseMessage response) =>
-        response.Headers.RetryAfter?.Delta is { } asked ? TimeSpan.FromTicks(Math.Min(asked.Ticks, _longestPause.Ticks)) : null;
+    /// <summary>How long a server asks to wait, in seconds or until a date; at most a minute.</summary>
+    private TimeSpan? PauseAskedFor(HttpResponseMessage response) =>
+        (response.Headers.RetryAfter?.Delta ?? (response.Headers.RetryAfter?.Date - time.GetUtcNow())) is { } asked
+            ? TimeSpan.FromTicks(Math.Clamp(asked.Ticks, 0, _longestPause.Ticks))
+            : null;
 
     /// <summary>Whether the answer begins where the file ends; a server may send the whole file instead.</summary>
     private static bool Continues(HttpResponseMessage response, long have) =>

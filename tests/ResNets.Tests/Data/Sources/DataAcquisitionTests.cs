@@ -172,13 +172,26 @@ public class DataAcquisitionTests : DataAcquisitionTestBase
     }
 
     [Fact]
+    public async Task An_archive_with_other_bytes_of_the_right_size_is_named()
+    {
+        byte[] other = Set.Archive;
+        other[^1] ^= 1;
+        string path = Temp.File("small.tar.gz", other);
+
+        Assert.Equal(
+            $"{path} has the checksum {SmallDataSet.Md5(other)}; expected {SmallDataSet.Md5(Set.Archive)}; replace it or delete it.",
+            await MessageAsync(Set.AsArchive(Server.Url("a"))));
+        Assert.Equal(["small.tar.gz"], Files());
+    }
+
+    [Fact]
     public async Task A_damaged_archive_leaves_nothing_behind()
     {
         byte[] damaged = Set.Archive;
         damaged.AsSpan(10, 200).Clear();
         Temp.File("small.tar.gz", damaged);
 
-        Assert.Contains("small.tar.gz is damaged", await MessageAsync(Set.AsArchive(Server.Url("a"))));
+        Assert.Contains("small.tar.gz is damaged", await MessageAsync(Set.AsArchive(damaged, Server.Url("a"))));
         Assert.Equal(["small.tar.gz"], Files());
     }
 

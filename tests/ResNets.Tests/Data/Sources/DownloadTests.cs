@@ -94,6 +94,19 @@ public class DownloadTests : DataAcquisitionTestBase
     }
 
     [Fact]
+    public async Task A_wrong_answer_leaves_what_was_received_to_the_next_address()
+    {
+        Temp.File(".download/small.tar.gz.part", Set.Archive[..50_000]);
+        using var mirror = new HostileServer();
+        Server.ThenWholeFile(new byte[19]);
+        mirror.ThenFile(Set.Archive);
+
+        AssertComplete(await EnsureAsync(Set.AsArchive(Server.Url("a"), mirror.Url("b"))));
+
+        Assert.Equal(50_000, Assert.Single(mirror.Requests).From);
+    }
+
+    [Fact]
     public async Task Wrong_bytes_of_an_earlier_process_are_thrown_away()
     {
         Temp.File(".download/small.tar.gz.part", new byte[50_000]);
@@ -118,10 +131,12 @@ public class DownloadTests : DataAcquisitionTestBase
         Assert.Equal(3, Server.Requests.Count);
     }
 
-    [Fact]
-    public async Task The_pause_that_a_server_asks_for_is_kept()
+    [Theory]
+    [InlineData("0")]
+    [InlineData("Fri, 31 Dec 1999 23:59:59 GMT")]
+    public async Task The_pause_that_a_server_asks_for_is_kept(string asked)
     {
-        Server.ThenStatus(429, "Retry-After: 0\r\n").ThenFile(Set.Archive);
+        Server.ThenStatus(429, $"Retry-After: {asked}\r\n").ThenFile(Set.Archive);
 
         AssertComplete(await EnsureAsync(
             Set.AsArchive(Server.Url("a")), Quick with { FirstPause = TimeSpan.FromDays(1) }));
