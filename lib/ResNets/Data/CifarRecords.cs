@@ -44,13 +44,18 @@ internal sealed class CifarRecords(string release, string command, params int[] 
     /// <summary>Reads a file of class names, one a line.</summary>
     /// <param name="path">The file.</param>
     /// <param name="count">How many there have to be.</param>
-    /// <exception cref="InvalidDataException">There are more or fewer.</exception>
+    /// <exception cref="InvalidDataException">There are more or fewer, or two are the same.</exception>
     public string[] ReadClassNames(string path, int count)
     {
         var names = WholeFile.ReadLines(path);
-        return names.Length == count
+        if (names.Length != count)
+        {
+            throw new InvalidDataException($"{path} names {names.Length} classes; {release} has {count}. {Remedy(path)}");
+        }
+
+        return names.CountBy(name => name).FirstOrDefault(pair => pair.Value > 1) is not { Key: { } twice }
             ? names
-            : throw new InvalidDataException($"{path} names {names.Length} classes; {release} has {count}. {Remedy(path)}");
+            : throw new InvalidDataException($"{path} names the class '{twice}' more than once; expected {count} different ones. {Remedy(path)}");
     }
 
     /// <summary>What PROVENANCE.txt says, in the few words that fit a chart.</summary>

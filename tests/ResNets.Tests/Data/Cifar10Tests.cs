@@ -61,6 +61,16 @@ public sealed class Cifar10Tests
     }
 
     [Fact]
+    public void ANameForTwoClassesIsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        WriteAll(folder, recordsPerFile: 1);
+        File.WriteAllLines(folder["batches.meta.txt"], Enumerable.Repeat("cat", 10));
+        var error = Assert.Throws<InvalidDataException>(() => Cifar10.Load(folder.Path, recordsPerFile: 1));
+        Assert.Contains("batches.meta.txt names the class 'cat' more than once; expected 10 different ones. ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AMissingFolderSaysWhatToDo()
     {
         using var folder = new TemporaryFolder();
