@@ -76,10 +76,12 @@ public static class FashionMnist
         var found = bytes.Length < header
             ? []
             : Enumerable.Range(0, rank).Select(i => BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(4 + (4 * i)))).ToArray();
-        if (bytes.Length != expected || bytes[2] != 8 || bytes[3] != rank || !found.SequenceEqual(sizes))
+        byte[] magic = [0, 0, 8, (byte)rank];
+        if (bytes.Length != expected || !bytes.AsSpan().StartsWith(magic) || !found.SequenceEqual(sizes))
         {
+            var start = Convert.ToHexString(bytes.AsSpan(0, Math.Min(bytes.Length, magic.Length)));
             throw new InvalidDataException(
-                $"{path} is not the IDX file of Fashion-MNIST: it has {bytes.Length:N0} bytes and sizes [{string.Join(", ", found)}]; expected {expected:N0} and [{string.Join(", ", sizes)}]. {Remedy(path)}");
+                $"{path} is not the IDX file of Fashion-MNIST: it begins with '{start}' and has {bytes.Length:N0} bytes and sizes [{string.Join(", ", found)}]; expected {Convert.ToHexString(magic)}, {expected:N0} and [{string.Join(", ", sizes)}]. {Remedy(path)}");
         }
 
         return bytes.AsSpan(header);

@@ -53,6 +53,8 @@ public sealed class FashionMnistTests
     [InlineData("train-images-idx3-ubyte", 7, 4, 0)]
     [InlineData("t10k-images-idx3-ubyte", 11, 27, 0)]
     [InlineData("t10k-images-idx3-ubyte", 3, 1, 0)]
+    [InlineData("t10k-images-idx3-ubyte", 0, 255, 0)]
+    [InlineData("train-labels-idx1-ubyte", 1, 7, 0)]
     [InlineData("t10k-labels-idx1-ubyte", 7, 1, 1)]
     public void AnotherCountIsRefusedByName(string name, int place, byte value, int cut)
     {
