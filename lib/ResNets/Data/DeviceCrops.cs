@@ -21,7 +21,7 @@ internal sealed class DeviceCrops : ICrops
         (_height, _width, _padding) = (set.Height, set.Width, padding);
         using var scope = NewDisposeScope();
         _pixels = Keep(Pad(set.Pixels).reshape(-1, 3).to(device));
-        _mean = Keep(Pad(mean.unsqueeze(0)).reshape(-1, 3).to(device));
+        _mean = Keep(Pad(mean.to(ScalarType.Float32).unsqueeze(0)).reshape(-1, 3).to(device));
         _labels = Keep(set.Labels.to(device).alias());
         _rows = Keep(arange(_height).mul(PaddedWidth).reshape(1, -1, 1).to(device));
         _columns = Keep(arange(_width).reshape(1, 1, -1).to(device));

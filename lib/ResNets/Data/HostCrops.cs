@@ -18,7 +18,8 @@ internal sealed class HostCrops : ICrops
     {
         _pixels = set.Pixels.alias().DetachFromDisposeScope();
         _labels = set.Labels.alias().DetachFromDisposeScope();
-        using var values = mean.cpu().contiguous();
+        using var scope = NewDisposeScope();
+        var values = mean.to(ScalarType.Float32).cpu().contiguous();
         _mean = MemoryMarshal.Cast<byte, float>(values.bytes).ToArray();
         (_padding, _height, _width) = (padding, set.Height, set.Width);
     }

@@ -25,11 +25,13 @@ public sealed class TrainingBatches : IBatches, IDisposable
     /// <param name="seed">The seed of the order, the crops and the flips.</param>
     /// <param name="augmentation">Which of the random changes to make.</param>
     /// <param name="device">Where the batches are made and used; the CPU if null.</param>
+    /// <exception cref="ArgumentException">The mean image has another size than the images.</exception>
     public TrainingBatches(
         ImageSet set, Tensor mean, int batchSize, ulong seed, Augmentation augmentation, Device? device = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(augmentation.Padding);
+        RequireMeanImage(set, mean);
         (BatchSize, _augmentation) = (batchSize, augmentation);
         _order = new EpochOrder(seed, set.Count);
         if (device is null || device.type == DeviceType.CPU)
@@ -49,13 +51,32 @@ public sealed class TrainingBatches : IBatches, IDisposable
     /// <summary>The batch of one iteration.</summary>
     /// <param name="iteration">The iteration, from 0.</param>
     /// <returns>Images [B, 3, H, W] float and labels [B]; the caller disposes both.</returns>
-    public Batch this[long iteration] => _ahead is null ? Cut(iteration) : _ahead.Take(iteration).Adopt();
+    /// <exception cref="ArgumentOutOfRangeException">The iteration is below 0.</exception>
+    public Batch this[long iteration]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(iteration);
+            return _ahead is null ? Cut(iteration) : _ahead.Take(iteration).Adopt();
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _ahead?.Dispose();
         _crops.Dispose();
+    }
+
+    private static void RequireMeanImage(ImageSet set, Tensor mean)
+    {
+        long[] expected = [set.Height, set.Width, 3];
+        if (!mean.shape.SequenceEqual(expected))
+        {
+            throw new ArgumentException(
+                $"A mean of shape [{string.Join(", ", mean.shape)}] came for {set.Name}; expected the mean image [{string.Join(", ", expected)}], as PixelStatistics.MeanImage makes it.",
+                nameof(mean));
+        }
     }
 
     private Batch Cut(long iteration)

@@ -35,6 +35,32 @@ public sealed class TrainingBatchesTests
     }
 
     [Fact]
+    public void AMeanInDoublePrecisionGivesTheSameBatches()
+    {
+        using var set = Images.Random(25);
+        using var mean = PixelStatistics.MeanImage(set);
+        using var exact = mean.to(ScalarType.Float64);
+        using var single = new TrainingBatches(set, mean, 8, seed: 5, Augmentation.Paper);
+        using var other = new TrainingBatches(set, exact, 8, seed: 5, Augmentation.Paper);
+        using var batch = single[1];
+        using var same = other[1];
+        Assert.True(batch.Images.allclose(same.Images, rtol: 0, atol: 0));
+        Assert.False(mean.IsInvalid || exact.IsInvalid);
+    }
+
+    [Fact]
+    public void AMeanOfAnotherSizeAndANegativeNumberAreRefused()
+    {
+        using var set = Images.Random(5, side: 8);
+        using var mean = zeros(16, 16, 3);
+        var error = Assert.Throws<ArgumentException>(() => new TrainingBatches(set, mean, 2, seed: 0, Augmentation.None));
+        Assert.Contains("A mean of shape [16, 16, 3] came for ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("expected the mean image [8, 8, 3]", error.Message, StringComparison.Ordinal);
+        using var batches = new TrainingBatches(set, zeros(8, 8, 3), 2, seed: 0, Augmentation.None);
+        Assert.Throws<ArgumentOutOfRangeException>(() => batches[-1]);
+    }
+
+    [Fact]
     public void ABatchDoesNotDependOnTheNumberOfThreads()
     {
         var threads = get_num_threads();
