@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace ResNets.Data;
 
 /// <summary>What lies in a folder of classes. Hidden files and folders, such as <c>._1.jpg</c> and <c>.git</c>, are passed over.</summary>
@@ -29,15 +31,33 @@ internal sealed record FolderContents(IReadOnlyList<string> Classes, IReadOnlyLi
     /// <summary>The files that end as pictures that are read, in the order of their names.</summary>
     public static IEnumerable<string> Pictures(string[] paths) => paths.Where(OtherFormats.IsRead).Order(StringComparer.Ordinal);
 
-    private static string[] Files(string folder, bool deep) =>
-    [
-        .. Directory.EnumerateFiles(folder, "*", new EnumerationOptions
+    private static string[] Files(string folder, bool deep)
+    {
+        var options = new EnumerationOptions
         {
             RecurseSubdirectories = deep,
             AttributesToSkip = FileAttributes.Hidden,
             IgnoreInaccessible = false,
-        }).Where(IsShown),
-    ];
+        };
+        var files = new FileSystemEnumerable<string>(folder, (ref FileSystemEntry entry) => entry.ToSpecifiedFullPath(), options)
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => !LeadsUp(ref entry),
+        };
+        return [.. files.Where(IsShown)];
+    }
+
+    /// <summary>Whether a folder is a link to one that holds it: its files would be found again and again.</summary>
+    private static bool LeadsUp(ref FileSystemEntry entry)
+    {
+        if (!entry.Attributes.HasFlag(FileAttributes.ReparsePoint)
+            || new DirectoryInfo(entry.ToFullPath()).ResolveLinkTarget(returnFinalTarget: true) is not { } target)
+        {
+            return false;
+        }
+
+        return entry.ToFullPath().StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(target.FullName)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    }
 
     private static bool IsShown(string path) => !Path.GetFileName(path).StartsWith('.');
 }

@@ -41,7 +41,7 @@ public sealed class ImageFolder : ILabelledImages
     public int Count => Files.Count;
 
     /// <inheritdoc/>
-    public string Title => string.Create(CultureInfo.InvariantCulture, $"{Name}, {Count:N0} pictures in {ClassNames.Count} classes");
+    public string Title => string.Create(CultureInfo.InvariantCulture, $"{Name}, {Count:N0} {(Count == 1 ? "picture" : "pictures")} in {ClassNames.Count} {(ClassNames.Count == 1 ? "class" : "classes")}");
 
     /// <inheritdoc/>
     public string Remark => string.Join("; ", LeftOut());

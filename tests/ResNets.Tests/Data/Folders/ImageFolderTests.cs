@@ -23,6 +23,18 @@ public sealed class ImageFolderTests : IDisposable
     }
 
     [Fact]
+    public void ALinkToAFolderAboveIsNotFollowedAndOneToAnotherIs()
+    {
+        Directory.CreateSymbolicLink(_folder["bird/self"], ".");
+        Directory.CreateSymbolicLink(_folder["bird/up"], _folder.Path);
+        using var elsewhere = new TemporaryFolder();
+        File.Copy(_folder["bird/1.jpg"], elsewhere["4.jpg"]);
+        Directory.CreateSymbolicLink(_folder["cat/more"], elsewhere.Path);
+        var folder = ImageFolder.Open(_folder.Path);
+        Assert.Equal(["1.jpg", "2.png", "3.JPG", "1.jpeg", "2.jpg", "4.jpg"], folder.Files.Select(file => Path.GetFileName(file.Path)));
+    }
+
+    [Fact]
     public void AFolderWithoutClassesIsRefused()
     {
         Directory.CreateDirectory(_folder["bird/none"]);
