@@ -12,7 +12,6 @@ internal static class PictureSignature
         ("RIFF"u8.ToArray(), "a WebP picture"),
         ("%PDF"u8.ToArray(), "a PDF document"),
         ("PK"u8.ToArray(), "a zip archive"),
-        ("\0\0\0"u8.ToArray(), "an MP4, HEIC or AVIF file"),
         ("version https://git-lfs"u8.ToArray(), "a Git LFS pointer"),
     ];
 
@@ -40,9 +39,14 @@ internal static class PictureSignature
             }
         }
 
-        return IsText(file) ? "a text file" : "no picture";
+        return file.Length > 8 && file[4..].StartsWith("ftyp"u8) ? "an MP4, HEIC or AVIF file"
+            : !Beginning(file).ContainsAnyExcept((byte)0) ? "a file that begins with zeros"
+            : IsText(file) ? "a text file"
+            : "no picture";
     }
 
     private static bool IsText(ReadOnlySpan<byte> file) =>
-        !file[..Math.Min(file.Length, 256)].ContainsAnyInRange((byte)0, (byte)8);
+        !Beginning(file).ContainsAnyInRange((byte)0, (byte)8);
+
+    private static ReadOnlySpan<byte> Beginning(ReadOnlySpan<byte> file) => file[..Math.Min(file.Length, 256)];
 }

@@ -13,6 +13,8 @@ public sealed class HostilePictureTests : IDisposable
 
     [Theory]
     [InlineData("", "is an empty file")]
+    [InlineData("\0\0\0\0\0\0\0\0\0\0\0\0", "is a file that begins with zeros")]
+    [InlineData("\0\0\0\u0020ftypavif", "is an MP4, HEIC or AVIF file")]
     [InlineData("Dear reader,\nthis is no picture.", "is a text file")]
     [InlineData("GIF89a....", "is a GIF picture")]
     [InlineData("version https://git-lfs.github.com/spec/v1", "is a Git LFS pointer")]
