@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using ResNets.Data;
 using ResNets.Networks;
@@ -11,6 +12,9 @@ namespace ResNets.Evaluation;
 /// </summary>
 public static class MultiScale
 {
+    /// <summary>The most pixels that a view may have: 16 million, a picture 40 times as long as wide at the side 640.</summary>
+    public const long MostPixels = 16_000_000;
+
     /// <summary>The paper's lengths of the shorter side.</summary>
     public static IReadOnlyList<int> PaperSides { get; } = [224, 256, 384, 480, 640];
 
@@ -26,7 +30,7 @@ public static class MultiScale
     /// <param name="device">Where the network is; the CPU if null.</param>
     /// <param name="progress">Told after every view how many photographs' worth of views are done.</param>
     /// <exception cref="ArgumentException">There is no side, or one is smaller than the images of training.</exception>
-    /// <exception cref="InvalidDataException">A file cannot be decoded.</exception>
+    /// <exception cref="InvalidDataException">A file cannot be decoded, or its view would be too large.</exception>
     public static Scores Score(
         ResNet net,
         ImageFolder photos,
@@ -60,11 +64,23 @@ public static class MultiScale
         ResNet net, string path, int side, Normalization normalization, bool mirrored, Device device)
     {
         using var scope = NewDisposeScope();
-        var picture = PictureFile.Read(path).ResizeShorterSide(side);
+        var picture = Read(path, side);
         var image = empty(1, picture.Height, picture.Width, 3, dtype: ScalarType.Float32);
         normalization.Apply(picture.Pixels, picture.Width, MemoryMarshal.Cast<byte, float>(image.bytes));
         var view = image.permute(0, 3, 1, 2).to(device);
         var views = mirrored ? cat([view, view.flip(3)], 0) : view;
         return FullyConvolutional.Scores(net, views).softmax(1).mean([0L]).cpu().contiguous().data<float>().ToArray();
+    }
+
+    private static Picture Read(string path, int side)
+    {
+        var picture = PictureFile.Read(path);
+        var (width, height) = PictureSize.WithShorterSide(picture.Width, picture.Height, side);
+        return (long)width * height <= MostPixels
+            ? picture.Resize(width, height)
+            : throw PictureFile.Refusal(
+                path,
+                string.Create(CultureInfo.InvariantCulture, $"would have {width:N0}×{height:N0} pixels with a shorter side of {side}"),
+                $"; expected at most {MostPixels / 1_000_000} million. Crop or remove it.");
     }
 }

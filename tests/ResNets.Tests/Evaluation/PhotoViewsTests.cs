@@ -1,4 +1,5 @@
 using ResNets.Data;
+using ResNets.Display;
 using ResNets.Evaluation;
 using ResNets.Networks;
 using ResNets.Tests.Data;
@@ -116,6 +117,19 @@ public sealed class PhotoViewsTests
         Assert.Equal((one[3][0] + other[3][0]) / 2, both[3][0], 1e-6);
         Assert.NotEqual(one[3][0], MultiScale.Score(net, photos, s_half, [32])[3][0]);
         Assert.True(net.training);
+    }
+
+    [Fact]
+    public void AViewThatWouldBeEnormousIsRefusedByName()
+    {
+        using var folder = new TemporaryFolder();
+        PictureFixtures.WritePhotos(folder);
+        File.WriteAllBytes(folder["cat/3.png"], Png.Encode(new byte[3 * 30_000 * 20], 30_000, 20));
+        using var net = ResNet.Create("resnet-20", width: 4, classes: 2);
+        var error = Assert.Throws<InvalidDataException>(() => MultiScale.Score(net, ImageFolder.Open(folder.Path), s_half, [640]));
+        Assert.Equal(
+            $"{folder["cat/3.png"]} would have 960,000×640 pixels with a shorter side of 640; expected at most 16 million. Crop or remove it.",
+            error.Message);
     }
 
     [Fact]
