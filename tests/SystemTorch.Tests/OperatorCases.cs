@@ -11,6 +11,9 @@ internal static partial class OperatorCases
 
     public static IEnumerable<string> Names => s_cases.Keys;
 
+    /// <summary>Those that compute with fewer digits on the way: staircases, whose gradients are exact to single precision at most.</summary>
+    public static IReadOnlyList<string> Rounded { get; } = ["to_float", "to_double", "to_half", "to_bfloat16", "to_cfloat"];
+
     public static Tensor[] Run(string name, Tensor[] inputs) => s_cases[name](inputs);
 
     private static Dictionary<string, Func<Tensor[], Tensor[]>> Build()

@@ -40,7 +40,7 @@ public class OperatorFormTests
     {
         using var scope = NewDisposeScope();
         var fixture = Fixture.Operators;
-        var tolerance = isSingle ? SinglePrecision : Exact;
+        var tolerance = isSingle || OperatorCases.Rounded.Contains(name) ? SinglePrecision : Exact;
         Tensor[] inputs = [.. fixture.Numbered(name + "/in").Select(input => Form(input, isSingle, isStrided))];
         var outputs = OperatorCases.Run(name, inputs);
         var expected = fixture.Numbered(name + "/out");

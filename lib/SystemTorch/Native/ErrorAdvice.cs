@@ -19,6 +19,7 @@ internal static class ErrorAdvice
         ("", "expected scalar type", "convert one of them with to_type"),
         ("", "should be the same", "convert one of them with to_type, or move it with to(device)"),
         ("", "same dtype", "convert one of them with to_type"),
+        ("", "dtype to be", "convert one of them with to_type"),
         ("", "can't be cast to the desired output type", "convert with to_type first, or use the operator without the underscore"),
         ("", "not implemented for '", "convert with to_type to a type that it is made for, such as float32"),
         ("", "input dtype should be either floating point", "convert with to_type(float32)"),
