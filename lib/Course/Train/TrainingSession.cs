@@ -108,6 +108,11 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
     {
         terminal.Step("recipe", StepMark.Planned, trainer.History.Header.Recipe.ToString());
         CheckpointState? reached = trainer.Reached;
+        if (trainer.ResumeNote is { } note)
+        {
+            terminal.Step("checkpoint", StepMark.Note, note);
+        }
+
         if (reached?.Iteration >= request.Iterations)
         {
             terminal.Step("resume", StepMark.Note, string.Create(
@@ -133,14 +138,8 @@ public sealed class TrainingSession(CourseTerminal terminal, DataDirectory direc
     {
         try
         {
-            RunHistory history = await new TrainingDisplay(terminal).WhileAsync(
+            return await new TrainingDisplay(terminal).WhileAsync(
                 request.Iterations, progress => trainer.Run(progress, cancellation), cancellation).ConfigureAwait(false);
-            if (trainer.ResumeNote is { } note)
-            {
-                terminal.Step("checkpoint", StepMark.Note, note);
-            }
-
-            return history;
         }
         catch (OperationCanceledException)
         {

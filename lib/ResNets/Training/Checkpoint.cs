@@ -61,7 +61,7 @@ public static class Checkpoint
         }
 
         using var newest = ReadNewest(path);
-        return newest.Found;
+        return newest.Found with { Note = newest.Note };
     }
 
     /// <summary>Whether there is a checkpoint, whole or not.</summary>

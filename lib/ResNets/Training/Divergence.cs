@@ -9,14 +9,15 @@ internal static class Divergence
     private const double TimesGuessing = 20;
 
     /// <summary>
-    /// Stops a run whose loss is not finite or far above that of guessing. Before training, the sum of n blocks has √n times the
+    /// Stops a run whose loss or gradient is not finite, or whose loss is far above that of guessing. Before training, the sum of n blocks has √n times the
     /// deviation of one, and so have the logits: the loss of 1202 layers begins at seven times that of guessing.
     /// </summary>
     /// <param name="run">The run.</param>
     /// <param name="loss">The mean loss since the last report.</param>
+    /// <param name="norms">The norms of the last step's gradients.</param>
     /// <param name="lastGood">What is kept, in words.</param>
     /// <exception cref="TrainingDivergedException">The run has diverged.</exception>
-    internal static void Require(TrainingRun run, double loss, string lastGood)
+    internal static void Require(TrainingRun run, double loss, GradientNorms norms, string lastGood)
     {
         var times = TimesGuessing * Math.Sqrt(run.Net.Spec.BlocksPerStage.Sum());
         if (!double.IsFinite(loss) || loss > times * Math.Log(run.Net.Spec.Classes))
@@ -25,6 +26,11 @@ internal static class Divergence
                 ? string.Create(CultureInfo.InvariantCulture, $"the loss is {loss:F1}, more than {times:N0} times that of guessing,")
                 : string.Create(CultureInfo.InvariantCulture, $"the loss is {loss}");
             throw Exception(run, what, lastGood);
+        }
+
+        if (!norms.AreFinite)
+        {
+            throw Exception(run, "the norm of a gradient is not a finite number", lastGood);
         }
     }
 

@@ -21,11 +21,14 @@ public sealed record GradientNorms(double First, double Last, double All)
         return new(Root(weights[0]), Root(weights[^1]), Root(stack(squares.Select(square => square.Sum).ToArray()).sum()));
     }
 
+    /// <summary>Whether all of them are finite numbers.</summary>
+    internal bool AreFinite => double.IsFinite(First) && double.IsFinite(Last) && double.IsFinite(All);
+
     private static double Root(Tensor square) => Rounded(Math.Sqrt(square.item<float>()));
 
-    /// <summary>Five significant digits: a history is read by people.</summary>
+    /// <summary>Five significant digits: a history is read by people. What is not finite stays what it is.</summary>
     private static double Rounded(double value) =>
         value == 0 || !double.IsFinite(value)
-            ? 0
+            ? value
             : Math.Round(value, Math.Clamp(4 - (int)Math.Floor(Math.Log10(value)), 0, 15));
 }

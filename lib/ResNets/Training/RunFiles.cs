@@ -27,7 +27,7 @@ internal sealed class RunFiles(TrainerOptions options)
         if (_found is null && options is { Resume: true, CheckpointPath: { } path } && Checkpoint.Find(path) is { } found)
         {
             Checkpoint.RequireSameRun(path, identity, found.State.Identity);
-            _found = found;
+            (_found, Note) = (found, found.Note);
         }
 
         return _found?.State;
@@ -35,8 +35,9 @@ internal sealed class RunFiles(TrainerOptions options)
 
     /// <summary>Continues from the checkpoint if that is asked for and there is one.</summary>
     /// <param name="run">The run, at its beginning.</param>
+    /// <param name="known">The history that the trainer holds, for a run without a file of its history.</param>
     /// <returns>The history up to there, or null where the run starts anew.</returns>
-    internal RunHistory? Resume(TrainingRun run)
+    internal RunHistory? Resume(TrainingRun run, RunHistory known)
     {
         if (Reached(run.Identity) is null)
         {
@@ -46,12 +47,7 @@ internal sealed class RunFiles(TrainerOptions options)
         Note = Checkpoint.Restore(options.CheckpointPath!, run, _found!);
         _found = null;
         _saved = run.Iteration;
-        if (options.HistoryPath is not { } history || !File.Exists(history))
-        {
-            return null;
-        }
-
-        var read = HistoryFile.Read(history);
+        var read = options.HistoryPath is { } history && File.Exists(history) ? HistoryFile.Read(history) : known;
         return read with { Points = [.. read.Points.TakeWhile(point => point.Iteration <= run.Iteration)] };
     }
 
@@ -79,7 +75,7 @@ internal sealed class RunFiles(TrainerOptions options)
         if (options.CheckpointPath is { } path && _saved != run.Iteration)
         {
             Write(path, run.Iteration, () => Checkpoint.Save(path, run));
-            _saved = run.Iteration;
+            (_saved, _found) = (run.Iteration, null);
         }
     }
 

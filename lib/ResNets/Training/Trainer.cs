@@ -26,6 +26,8 @@ public sealed class Trainer
     private readonly Stopwatch _elapsed = new();
     private readonly Stopwatch _stepping = new();
     private (int Iteration, double Seconds) _resumed;
+    private int _untimedImages;
+    private bool _hasTrained;
 
     /// <summary>Prepares a run; nothing is computed yet.</summary>
     /// <param name="net">The network; trained in place.</param>
@@ -57,20 +59,24 @@ public sealed class Trainer
     /// <exception cref="InvalidDataException">The checkpoint is damaged or of another run.</exception>
     public CheckpointState? Reached => _files.Reached(Identity);
 
-    /// <summary>A word about a damaged checkpoint that was passed over, or null.</summary>
+    /// <summary>A word about a damaged checkpoint that is passed over, known once <see cref="Reached"/> or the run has looked; or null.</summary>
     public string? ResumeNote => _files.Note;
 
     private RunIdentity Identity => RunIdentity.Of(_net, _recipe, _train, _validation);
 
     private int ReportEvery => _options.ReportEvery > 0 ? _options.ReportEvery : Math.Max(1, _recipe.Iterations / 100);
 
-    /// <summary>Runs all iterations of the recipe that are not done yet.</summary>
+    /// <summary>
+    /// Runs all iterations of the recipe that are not done yet. After a stop, the same trainer goes on from its checkpoint
+    /// where <see cref="TrainerOptions.Resume"/> is set; without one it trains once, because the network is trained in place.
+    /// </summary>
     /// <param name="progress">Told at every point of the history, on the training thread.</param>
     /// <param name="cancellation">
     /// Looked at between two steps; a checkpoint and the history so far are kept. By default an interrupt of the notebook's cell.
     /// </param>
     /// <returns>What was measured.</returns>
-    /// <exception cref="TrainingDivergedException">The loss is no longer finite, or far above that of guessing.</exception>
+    /// <exception cref="InvalidOperationException">This trainer has trained its network before, and there is no checkpoint to go on from.</exception>
+    /// <exception cref="TrainingDivergedException">The loss or a gradient is no longer finite, or the loss is far above that of guessing.</exception>
     /// <exception cref="InvalidDataException">The checkpoint to resume from is damaged or of another run.</exception>
     /// <exception cref="RunFileException">History or checkpoint cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
@@ -90,6 +96,7 @@ public sealed class Trainer
                 cancellation.ThrowIfCancellationRequested();
             }
 
+            _hasTrained = true;
             var learningRate = run.LearningRate;
             _stepping.Start();
             run.Step();
@@ -131,14 +138,31 @@ public sealed class Trainer
     private void Begin(TrainingRun run)
     {
         random.manual_seed((long)_recipe.Seed);
-        if (_files.Resume(run) is { } before)
+        if (_files.Resume(run, History) is { } before)
         {
+            _points.Clear();
             _points.AddRange(before.Points);
             History = new RunHistory(before.Header, _points);
         }
+        else
+        {
+            RequireUntrained();
+        }
 
         _resumed = (run.Iteration, _points is [.., var last] ? last.Seconds : 0);
+        _untimedImages = run.Report.Count.Images;
+        _elapsed.Reset();
+        _stepping.Reset();
         _files.Begin(History);
+    }
+
+    private void RequireUntrained()
+    {
+        if (_hasTrained)
+        {
+            throw new InvalidOperationException(
+                $"This trainer has trained {_net.Spec.Name} before, in place, and has no checkpoint to go on from; to start anew build the network and a trainer again, to go on after a stop set CheckpointPath and Resume.");
+        }
     }
 
     private void Keep(TrainingRun run)
@@ -165,8 +189,10 @@ public sealed class Trainer
     private HistoryPoint Measure(TrainingRun run, double learningRate, ImagePipeline pipeline)
     {
         var reading = run.Report.Read();
-        Divergence.Require(run, reading.Loss, _files.LastGood);
-        var speed = reading.Images / _stepping.Elapsed.TotalSeconds;
+        var norms = GradientNorms.Of(_net);
+        Divergence.Require(run, reading.Loss, norms, _files.LastGood);
+        var speed = (reading.Images - _untimedImages) / _stepping.Elapsed.TotalSeconds;
+        _untimedImages = 0;
         _stepping.Reset();
         var tested = IsDue(run, _options.TestEvery);
         var point = new HistoryPoint
@@ -176,7 +202,7 @@ public sealed class Trainer
             LearningRate = learningRate,
             TrainingLoss = Math.Round(reading.Loss, 5),
             TrainingError = Math.Round(reading.Error, 3),
-            GradientNorms = GradientNorms.Of(_net),
+            GradientNorms = norms,
             ValidationError = tested ? Error(_validation, pipeline) : null,
             TestError = tested ? Error(_test, pipeline) : null,
             ImagesPerSecond = Math.Round(speed, 1),

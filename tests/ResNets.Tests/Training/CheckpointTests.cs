@@ -119,6 +119,8 @@ public sealed class CheckpointTests
         Assert.Equal(15, Checkpoint.Inspect(folder["net"])!.Iteration);
         using var again = Net("resnet-8");
         var trainer = new Trainer(again, s_recipe, set, options: Options(folder, "net"));
+        Assert.Equal(15, trainer.Reached!.Iteration);
+        Assert.Contains("The one before it is used.", trainer.ResumeNote, StringComparison.Ordinal);
         trainer.Run();
         Assert.Contains("The one before it is used.", trainer.ResumeNote, StringComparison.Ordinal);
         Assert.Equal(whole, File.ReadAllBytes(folder["net"]));

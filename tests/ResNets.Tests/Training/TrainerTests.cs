@@ -193,6 +193,22 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void AGradientThatIsNotFiniteStopsTheRunWhileItsLossStillIs()
+    {
+        using var set = Images.Random(40);
+        using var net = Net();
+        using (no_grad())
+        {
+            // Equal rows give equal logits, a loss of ln 3; what reaches the first layer is 10³⁰ times a rounding error.
+            net.get_parameter("fc.weight")!.fill_(1e30f);
+        }
+
+        var error = Assert.Throws<TrainingDivergedException>(
+            () => new Trainer(net, s_recipe, set, options: new TrainerOptions { ReportEvery = 1 }).Run());
+        Assert.Contains("the norm of a gradient is not a finite number after 1 of 30 iterations", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AnotherNumberOfClassesIsRefused()
     {
         using var set = Images.Random(40);
