@@ -6,6 +6,13 @@ namespace ResNets.Training;
 /// <summary>Training histories as JSON lines: a header, then one line a point. A run that is cut off loses its last line at most.</summary>
 public static class HistoryFile
 {
+    /// <summary>As for a checkpoint, but nothing may be null or left out that has no value of its own then.</summary>
+    private static readonly JsonSerializerOptions s_strict = new(TrainingJson.Options)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
     /// <summary>Writes a header and points so far to a new file, beside it first and renamed then.</summary>
     /// <param name="path">The file; replaced if it exists.</param>
     /// <param name="history">What to write.</param>
@@ -35,6 +42,7 @@ public static class HistoryFile
 
         RequireFormat(path, lines[0]);
         var header = Parse<RunHeader>(path, lines, 0);
+        RequireRecipe(path, header);
         var points = new List<HistoryPoint>();
         var whole = IsJson(lines[^1]) ? lines.Length : lines.Length - 1;
         for (var i = 1; i < whole; i++)
@@ -54,14 +62,31 @@ public static class HistoryFile
         try
         {
             using var json = JsonDocument.Parse(line);
-            if (json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("format", out var format)
-                && !(format.TryGetInt32(out var number) && number == RunHeader.CurrentFormat))
+            if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("format", out var format))
+            {
+                throw new InvalidDataException(
+                    $"{path} line 1 is not the header of a training history: expected a JSON object with \"format\":{RunHeader.CurrentFormat}.");
+            }
+
+            if (!(format.TryGetInt32(out var number) && number == RunHeader.CurrentFormat))
             {
                 throw new InvalidDataException(
                     $"{path} is a training history of format {format}; this library reads format {RunHeader.CurrentFormat}.");
             }
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            throw new InvalidDataException($"{path} line 1 is not the header of a training history: {error.Message}", error);
+        }
+    }
+
+    private static void RequireRecipe(string path, RunHeader header)
+    {
+        try
+        {
+            header.Recipe.Validate();
+        }
+        catch (ArgumentException error)
         {
             throw new InvalidDataException($"{path} line 1 is not the header of a training history: {error.Message}", error);
         }
@@ -93,7 +118,7 @@ public static class HistoryFile
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(lines[index], TrainingJson.Options)
+            return JsonSerializer.Deserialize<T>(lines[index], s_strict)
                 ?? throw new InvalidDataException($"{path} line {index + 1} is null; expected a JSON object.");
         }
         catch (JsonException error)

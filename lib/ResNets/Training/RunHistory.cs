@@ -8,23 +8,27 @@ namespace ResNets.Training;
 public sealed record RunHistory(RunHeader Header, IReadOnlyList<HistoryPoint> Points)
 {
     /// <summary>The training error at the end, in percent: the mean over the last tenth of the iterations.</summary>
+    /// <exception cref="InvalidOperationException">Nothing is measured yet: <see cref="Points"/> is empty.</exception>
     public double FinalTrainingError
     {
         get
         {
-            var from = Points[^1].Iteration - (Points[^1].Iteration / 10);
-            return Points.Where(point => point.Iteration > from).DefaultIfEmpty(Points[^1]).Average(point => point.TrainingError);
+            var last = Last();
+            var from = last.Iteration - (last.Iteration / 10);
+            return Points.Where(point => point.Iteration > from).DefaultIfEmpty(last).Average(point => point.TrainingError);
         }
     }
 
     /// <summary>The iterations that <see cref="FinalTrainingError"/> is the mean over.</summary>
+    /// <exception cref="InvalidOperationException">Nothing is measured yet: <see cref="Points"/> is empty.</exception>
     public int FinalTrainingIterations
     {
         get
         {
-            var from = Points[^1].Iteration - (Points[^1].Iteration / 10);
+            var last = Last();
+            var from = last.Iteration - (last.Iteration / 10);
             var before = Points.SkipLast(1).LastOrDefault(point => point.Iteration <= from);
-            return Points[^1].Iteration - (before?.Iteration ?? 0);
+            return last.Iteration - (before?.Iteration ?? 0);
         }
     }
 
@@ -44,4 +48,7 @@ public sealed record RunHistory(RunHeader Header, IReadOnlyList<HistoryPoint> Po
 
     /// <summary>The test error of the last point that has one, in percent; the paper reports the last, not the best.</summary>
     public double? FinalTestError => Points.LastOrDefault(point => point.TestError is not null)?.TestError;
+
+    private HistoryPoint Last() => Points is [.., var last] ? last : throw new InvalidOperationException(
+        $"The run of {Header.Network} (seed {Header.Seed}) has measured nothing yet, so it has no training error; go on with it, or leave it out.");
 }
