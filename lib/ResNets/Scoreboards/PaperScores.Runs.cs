@@ -43,9 +43,8 @@ public static partial class PaperScores
         : "no finished run is recorded";
 
     /// <summary>Runs that differ in nothing else are seeds of one experiment.</summary>
-    private static (string Shortcut, int Width, string Data, Recipe Recipe, string Drops) Conditions(RunHistory run) => (
-        run.Header.Shortcut, run.Header.Width, run.Header.DataFingerprint,
-        run.Header.Recipe with { Seed = 0, Drops = [] }, string.Join(' ', run.Header.Recipe.Drops));
+    private static (string Shortcut, int Width, string Data, Recipe Recipe) Conditions(RunHistory run) =>
+        (run.Header.Shortcut, run.Header.Width, run.Header.DataFingerprint, run.Header.Recipe with { Seed = 0 });
 
     private static Score Order(RunHistory[] finished, string place, string claim, string lower, string higher)
     {
@@ -68,10 +67,10 @@ public static partial class PaperScores
     }
 
     /// <summary>What two networks have to have in common to be compared.</summary>
-    private static (int Width, string Data, Recipe Recipe, string Drops) EqualConditions(RunHistory run)
+    private static (int Width, string Data, Recipe Recipe) EqualConditions(RunHistory run)
     {
-        var (_, width, data, recipe, drops) = Conditions(run);
-        return (width, data, recipe, drops);
+        var (_, width, data, recipe) = Conditions(run);
+        return (width, data, recipe);
     }
 
     private static SeedStatistics Errors(RunHistory[] runs) => SeedStatistics.Of([.. runs.Select(run => run.FinalTrainingError)]);

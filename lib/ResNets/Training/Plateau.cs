@@ -36,11 +36,11 @@ public sealed record Plateau(int Every, int Patience, double Improvement, int Mo
     /// <exception cref="ArgumentException">A number is out of range.</exception>
     public void Validate()
     {
-        if (Every < 1 || Patience < 0 || !(Improvement >= 0) || MostDrops < 0)
+        if (Every < 1 || Patience < 0 || !double.IsFinite(Improvement) || Improvement < 0 || MostDrops < 0)
         {
             throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The plateau schedule looks every {Every} steps with patience {Patience}, improvement {Improvement} and {MostDrops} drops; the steps have to be at least 1 and nothing below 0."));
+                $"The plateau schedule looks every {Every} steps with patience {Patience}, improvement {Improvement} and {MostDrops} drops; the steps have to be at least 1, the improvement finite and nothing below 0."));
         }
     }
 }

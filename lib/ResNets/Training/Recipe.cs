@@ -7,6 +7,8 @@ namespace ResNets.Training;
 /// <summary>How a network is trained (sections 3.4 and 4.2 of the paper), in one immutable record.</summary>
 public sealed record Recipe
 {
+    private readonly StepList _drops = new([32_000, 48_000]);
+
     /// <summary>Section 4.2: 64,000 iterations of 128 images, 0.1, divided by 10 at 32,000 and 48,000.</summary>
     public static Recipe Cifar { get; } = new();
 
@@ -57,7 +59,7 @@ public sealed record Recipe
     public double LearningRate { get; init; } = 0.1;
 
     /// <summary>The iterations at which the learning rate is divided by <see cref="DropFactor"/>, increasing.</summary>
-    public ImmutableArray<int> Drops { get; init; } = [32_000, 48_000];
+    public ImmutableArray<int> Drops { get => _drops.Iterations; init => _drops = new(value); }
 
     /// <summary>What the learning rate is divided by at a drop.</summary>
     public double DropFactor { get; init; } = 10;
@@ -88,14 +90,15 @@ public sealed record Recipe
 
     /// <summary>
     /// The same recipe in fewer (or more) iterations, with the drops at the same fractions of them:
-    /// <c>Recipe.Cifar.Scaled(4_000)</c> drops at 2,000 and 3,000.
+    /// <c>Recipe.Cifar.Scaled(4_000)</c> drops at 2,000 and 3,000. In a few iterations each drop still falls after the first
+    /// step and after the drop before; those that find no step left do nothing.
     /// </summary>
     /// <param name="iterations">The new number of iterations.</param>
     public Recipe Scaled(int iterations) =>
         this with
         {
             Iterations = iterations,
-            Drops = [.. Drops.Select(drop => (int)Math.Round((double)drop * iterations / Iterations))],
+            Drops = Drops.IsDefault ? Drops : _drops.Scaled(iterations, Iterations).Iterations,
             Plateau = Plateau is { } plateau
                 ? plateau with { Every = Math.Max(1, (int)Math.Round((double)plateau.Every * iterations / Iterations)) }
                 : null,
@@ -114,6 +117,8 @@ public sealed record Recipe
     /// <exception cref="RecipeException">A number is out of range; the message says which and what is allowed.</exception>
     public void Validate()
     {
+        Require(!string.IsNullOrWhiteSpace(Name), nameof(Name), "empty", "a name");
+        Require(PaperIterations >= 1, nameof(PaperIterations), PaperIterations, "at least 1");
         Require(Iterations >= 1, nameof(Iterations), Iterations, "at least 1");
         Require(BatchSize >= 2, nameof(BatchSize), BatchSize, "at least 2, because batch normalization needs a variance");
         Require(Parts >= 1, nameof(Parts), Parts, "at least 1");
@@ -121,28 +126,26 @@ public sealed record Recipe
             BatchSize % Parts == 0 && BatchSize / Parts >= 2,
             nameof(Parts), Parts, $"a divisor of the batch size {BatchSize} that leaves at least 2 images a part");
         Require(double.IsFinite(LearningRate) && LearningRate > 0, nameof(LearningRate), LearningRate, "above 0");
-        Require(DropFactor >= 1, nameof(DropFactor), DropFactor, "at least 1");
+        Require(double.IsFinite(DropFactor) && DropFactor >= 1, nameof(DropFactor), DropFactor, "a finite number of at least 1");
         Require(Momentum is >= 0 and < 1, nameof(Momentum), Momentum, "from 0 to below 1");
         Require(double.IsFinite(WeightDecay) && WeightDecay >= 0, nameof(WeightDecay), WeightDecay, "0 or above");
+        Require(Enum.IsDefined(Decay), nameof(Decay), Decay, $"one of {string.Join(", ", Enum.GetNames<Decay>())}");
+        Require(!Drops.IsDefault, nameof(Drops), "not given", "a list of iterations, [] for none");
         Require(
-            Drops.SequenceEqual(Drops.Order()) && Drops.All(drop => drop >= 0),
-            nameof(Drops), string.Join(", ", Drops), "increasing iterations from 0");
+            Drops.Prepend(0).Zip(Drops).All(pair => pair.First < pair.Second),
+            nameof(Drops), string.Join(", ", Drops), "iterations from 1, each greater than the one before");
+        Require(Augmentation is not null, nameof(Augmentation), "null", "given, Augmentation.None for none");
+        Require(Augmentation!.Padding >= 0, "Augmentation.Padding", Augmentation.Padding, "0 or above");
         Photos?.Validate();
         WarmUp?.Validate();
         Plateau?.Validate();
     }
 
-    /// <summary>The recipe in a line, with its scale: <c>CIFAR, section 4.2, at 1/16 of its 64,000 iterations</c>.</summary>
-    public override string ToString()
-    {
-        var share = (double)PaperIterations / Iterations;
-        var whole = Math.Abs(share - Math.Round(share)) < 1e-9 && share >= 1;
-        return Iterations == PaperIterations
-            ? string.Create(CultureInfo.InvariantCulture, $"{Name}, all of its {Iterations:N0} iterations")
-            : whole
-                ? string.Create(CultureInfo.InvariantCulture, $"{Name}, at 1/{share:N0} of its {PaperIterations:N0} iterations")
-                : string.Create(CultureInfo.InvariantCulture, $"{Name}, {Iterations:N0} of its {PaperIterations:N0} iterations");
-    }
+    /// <summary>
+    /// The recipe in a line, with its scale and what else differs from the paper's:
+    /// <c>CIFAR, section 4.2, at 1/16 of its 64,000 iterations, with learning rate 0.05</c>.
+    /// </summary>
+    public override string ToString() => RecipeText.Of(this);
 
     private static void Require(bool condition, string name, object value, string allowed)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ResNets.Networks;
 using ResNets.Training;
 
@@ -12,8 +13,7 @@ public sealed class HistoryFileTests
         var written = Train(folder["run.jsonl"]);
         var read = HistoryFile.Read(folder["run.jsonl"]);
         Assert.Equal(written.Points, read.Points);
-        Assert.Equal(written.Header with { Recipe = read.Header.Recipe }, read.Header);
-        Assert.Equal(written.Header.Recipe.Drops, read.Header.Recipe.Drops);
+        Assert.Equal(written.Header, read.Header);
     }
 
     [Fact]
@@ -81,6 +81,12 @@ public sealed class HistoryFileTests
 
     [Theory]
     [InlineData(0, "\"format\":1", "\"format\":2", "is a training history of format 2; this library reads format 1")]
+    [InlineData(0, "\"format\":1,", "", "line 1 is not the header of a training history: expected a JSON object with \"format\":1")]
+    [InlineData(0, "\"batchSize\":8", "\"batchSize\":-5", "line 1 is not the header of a training history: The recipe's BatchSize is -5; it has to be at least 2")]
+    [InlineData(0, "\"drops\":[3,4]", "\"drops\":null", "line 1 is not the header of a training history: ")]
+    [InlineData(0, "\"network\":\"resnet-8\"", "\"network\":null", "line 1 is not the header of a training history: ")]
+    [InlineData(0, "\"padding\":4,", "", "line 1 is not the header of a training history: ")]
+    [InlineData(2, "\"first\"", "\"last\"", "line 3 is not a point of a training history: ")]
     [InlineData(0, "\"network\"", "\"net\"", "line 1 is not the header")]
     [InlineData(2, "\"epoch\"", "\"epochs\"", "line 3 is not a point")]
     [InlineData(2, "\"iteration\":4", "\"iteration\":2", "line 3 is of iteration 2, after one of iteration 2")]
@@ -94,6 +100,42 @@ public sealed class HistoryFileTests
         File.WriteAllLines(folder["run.jsonl"], lines);
         var error = Assert.Throws<InvalidDataException>(() => Runs.Load(folder.Path));
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AHeaderWithoutARecipeIsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder["run.jsonl"]);
+        var lines = File.ReadAllLines(folder["run.jsonl"]);
+        var header = JsonNode.Parse(lines[0])!.AsObject();
+        foreach (var without in (Action[])[() => header["recipe"] = null, () => header.Remove("recipe")])
+        {
+            without();
+            File.WriteAllText(folder["run.jsonl"], header.ToJsonString() + "\n");
+            var error = Assert.Throws<InvalidDataException>(() => Runs.Load(folder.Path));
+            Assert.StartsWith($"{folder["run.jsonl"]} line 1 is not the header of a training history: ", error.Message, StringComparison.Ordinal);
+            Assert.Contains("recipe", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void ARunThatHasMeasuredNothingYetIsLeftOutOfItsFolder()
+    {
+        using var folder = new TemporaryFolder();
+        Train(folder["whole.jsonl"]);
+        File.WriteAllText(folder["begun.jsonl"], File.ReadAllLines(folder["whole.jsonl"])[0] + "\n");
+        Assert.True(Assert.Single(Runs.Load(folder.Path)).IsFinished);
+
+        var begun = Assert.Single(Runs.Load(folder["begun.jsonl"]));
+        Assert.Equal((0, false, true, null), (begun.Points.Count, begun.IsFinished, begun.IsTooShortToCompare, begun.FinalTestError));
+        Assert.Equal("0 of 64,000 iterations", begun.Scale);
+        foreach (var read in (Func<double>[])[() => begun.FinalTrainingError, () => begun.FinalTrainingIterations])
+        {
+            Assert.Equal(
+                "The run of resnet-8 (seed 0) has measured nothing yet, so it has no training error; go on with it, or leave it out.",
+                Assert.Throws<InvalidOperationException>(() => read()).Message);
+        }
     }
 
     [Theory]

@@ -15,10 +15,10 @@ public sealed record PhotoAugmentation(int SmallestSide, int LargestSide, int Cr
     /// <exception cref="ArgumentException">A number is out of range.</exception>
     public void Validate()
     {
-        if (Crop < 1 || SmallestSide < Crop || LargestSide < SmallestSide || !(ColourNoise >= 0))
+        if (Crop < 1 || SmallestSide < Crop || LargestSide < SmallestSide || !double.IsFinite(ColourNoise) || ColourNoise < 0)
         {
             throw new ArgumentException(
-                $"A crop of {Crop} from sides of {SmallestSide} to {LargestSide} with colour noise {ColourNoise} was asked for; expected 1 ≤ crop ≤ smallest side ≤ largest side and noise of at least 0.");
+                $"A crop of {Crop} from sides of {SmallestSide} to {LargestSide} with colour noise {ColourNoise} was asked for; expected 1 ≤ crop ≤ smallest side ≤ largest side and finite noise of at least 0.");
         }
     }
 }
