@@ -9,7 +9,7 @@ namespace Course.Sweep;
 /// <param name="atOnce">Tasks at once.</param>
 public sealed class SlurmJob(CourseContext context, SweepFolder folder, int atOnce)
 {
-    /// <summary>The job's script.</summary>
+    /// <summary>The job's script. In its directives names stand in double quotes, and a percent sign in a path is written twice.</summary>
     /// <param name="root">The folder of the course.</param>
     /// <param name="file">The sweep's file.</param>
     /// <param name="name">The sweep's name.</param>
@@ -19,10 +19,10 @@ public sealed class SlurmJob(CourseContext context, SweepFolder folder, int atOn
         int cores = Math.Max(1, Environment.ProcessorCount / atOnce);
         return $"""
             #!/usr/bin/env bash
-            #SBATCH --job-name=course-{name}
+            #SBATCH --job-name={Directive($"course-{name}")}
             #SBATCH --array={string.Join(',', tasks)}%{atOnce}
             #SBATCH --cpus-per-task={cores}
-            #SBATCH --output={folder.Path}/slurm-%a.txt
+            #SBATCH --output={Directive(folder.Path.Replace("%", "%%", StringComparison.Ordinal) + "/slurm-%a.txt")}
             export OMP_NUM_THREADS=$SLURM_CPUS_PER_TASK
             exec {Quoted(Path.Combine(root, "course"))} sweep {Quoted(Path.GetFullPath(file))} --out {Quoted(folder.Path)} --only "$SLURM_ARRAY_TASK_ID"
 
@@ -43,6 +43,8 @@ public sealed class SlurmJob(CourseContext context, SweepFolder folder, int atOn
             throw new CourseException("sbatch is not on the search path, and --executor slurm needs it; install Slurm's client (Debian: slurm-client), or use --executor local.");
         }
 
+        RequirePlain(folder.Path, "folder");
+        RequirePlain(file, "file");
         int[] tasks = [.. plan.Runs.Index().Where(entry => !folder.IsFinished(entry.Item)).Select(entry => entry.Index)];
         if (tasks is [])
         {
@@ -62,6 +64,17 @@ public sealed class SlurmJob(CourseContext context, SweepFolder folder, int atOn
 
         return failed;
     }
+
+    /// <summary>A backslash turns the numbering of a job's output off, and no directive goes on in a second line.</summary>
+    private static void RequirePlain(string path, string kind)
+    {
+        if (path.AsSpan().ContainsAny('\\', '\n', '\r'))
+        {
+            throw new CourseException($"The sweep's {kind} is '{path}', and Slurm takes no backslash or line break in it; rename it.");
+        }
+    }
+
+    private static string Directive(string text) => "\"" + text.Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
 
     private static string Quoted(string path) => "'" + path.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 }

@@ -23,7 +23,25 @@ public sealed record SweepFolder(string Path)
         return File.Exists(path) ? HistoryFile.Read(path) : null;
     }
 
-    /// <summary>Whether a run is at its end.</summary>
+    /// <summary>
+    /// Whether a run is at its end and kept: its history and its last checkpoint, which is written after the last line of
+    /// the history.
+    /// </summary>
     /// <param name="run">The run.</param>
-    public bool IsFinished(SweepRun run) => History(run) is { IsFinished: true };
+    public bool IsFinished(SweepRun run) =>
+        History(run) is { IsFinished: true } history && Reached(run) == history.Header.Recipe.Iterations;
+
+    /// <summary>Where the newest whole checkpoint stands; null where there is none.</summary>
+    private int? Reached(SweepRun run)
+    {
+        try
+        {
+            return Checkpoint.Inspect(Of(run).Checkpoint)?.Iteration;
+        }
+        catch (InvalidDataException)
+        {
+            // The run itself says what is wrong with the file when it is made.
+            return null;
+        }
+    }
 }

@@ -57,13 +57,13 @@ public sealed record RunFolder(string Path)
         }
     }
 
-    /// <summary>Sets the files of a finished run aside, under names with the first free number.</summary>
-    /// <param name="resume">Whether the run is to be continued; then nothing is moved.</param>
+    /// <summary>Sets the files of an earlier run aside that is not continued, under names with the first free number.</summary>
+    /// <param name="resume">Whether the run is to be continued; then nothing is moved where there is a checkpoint to continue from.</param>
     /// <returns>The history of before, or null where there was none.</returns>
     /// <exception cref="IOException">They cannot be renamed.</exception>
     public string? KeepEarlier(bool resume)
     {
-        if (resume || !File.Exists(History))
+        if (!File.Exists(History) || (resume && ResNets.Training.Checkpoint.Exists(Checkpoint)))
         {
             return null;
         }

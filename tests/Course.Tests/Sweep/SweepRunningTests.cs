@@ -1,6 +1,9 @@
 using Course.Processes;
 using Course.Sweep;
 using Course.Tests.Support;
+using ResNets.Data;
+using ResNets.Networks;
+using ResNets.Tests;
 using ResNets.Tests.Training;
 using ResNets.Training;
 
@@ -8,6 +11,18 @@ namespace Course.Tests.Sweep;
 
 public sealed class SweepRunningTests : IDisposable
 {
+    /// <summary>The checkpoints of a run of 10 iterations: after the ninth, and its last.</summary>
+    private static readonly Lazy<(byte[] Ninth, byte[] Last)> s_checkpoint = new(() =>
+    {
+        string path = Path.Combine(Directory.CreateTempSubdirectory("checkpoint-").FullName, "net");
+        using ImageSet set = Images.Random(24);
+        using var net = ResNet.Create("resnet-8", width: 4, classes: 3);
+        new Trainer(net, Recipe.Cifar.Scaled(10) with { BatchSize = 8 }, set, options: new TrainerOptions { CheckpointPath = path, CheckpointEvery = 9 }).Run();
+        (byte[], byte[]) kept = (File.ReadAllBytes(Checkpoint.PreviousOf(path)), File.ReadAllBytes(path));
+        Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+        return kept;
+    });
+
     private const string Table = "{\"runs\": [{\"net\": [\"plain-20\", \"resnet-20\"], \"seed\": [0, 1], \"iterations\": 10}]}";
 
     private readonly CourseFolder _course = new();
@@ -45,6 +60,30 @@ public sealed class SweepRunningTests : IDisposable
         Assert.StartsWith("resnet-20-cifar-10-10\t0 1\t2 of 2\t7\t41.00 ± 1.41 over 2 runs", lines[2]);
     }
 
+    /// <summary>The last line of a history is written before the last checkpoint, and the disk may be full by then.</summary>
+    [Fact]
+    public void A_run_is_finished_with_its_last_checkpoint_only()
+    {
+        SweepRun run = SweepFile.Read(_course.File("sweep.json", Table)).Runs[0];
+        var folder = new SweepFolder(Path.Combine(_course.Root, "runs"));
+        Assert.False(folder.IsFinished(run));
+        Finish(folder, run, error: 50);
+        Assert.True(folder.IsFinished(run));
+
+        string checkpoint = folder.Of(run).Checkpoint;
+        File.WriteAllBytes(checkpoint, s_checkpoint.Value.Ninth);
+        Assert.False(folder.IsFinished(run));
+        File.WriteAllBytes(checkpoint, s_checkpoint.Value.Last[..^1]);
+        Assert.False(folder.IsFinished(run));
+        File.WriteAllBytes(Checkpoint.PreviousOf(checkpoint), s_checkpoint.Value.Ninth);
+        Assert.False(folder.IsFinished(run));
+        File.WriteAllBytes(checkpoint, s_checkpoint.Value.Last);
+        Assert.True(folder.IsFinished(run));
+        File.Delete(checkpoint);
+        File.Delete(Checkpoint.PreviousOf(checkpoint));
+        Assert.False(folder.IsFinished(run));
+    }
+
     [Fact]
     public async Task Slurm_gets_an_array_of_the_runs_that_are_left()
     {
@@ -65,10 +104,39 @@ public sealed class SweepRunningTests : IDisposable
         Assert.Equal(0, await new SlurmJob(Context(), folder, 2).RunAsync(plan, file, default));
 
         string script = File.ReadAllText(Path.Combine(folder.Path, "job.sbatch"));
-        Assert.StartsWith("#!/usr/bin/env bash\n#SBATCH --job-name=course-sweep\n#SBATCH --array=0,2,3%2\n", script);
+        Assert.StartsWith("#!/usr/bin/env bash\n#SBATCH --job-name=\"course-sweep\"\n#SBATCH --array=0,2,3%2\n", script);
         Assert.Contains($"exec '{_course.Root}/course' sweep '{file}' --out '{folder.Path}' --only \"$SLURM_ARRAY_TASK_ID\"", script);
         Assert.Equal(0, await new SlurmJob(Context(), folder, 2).RunAsync(plan, file, default));
         Assert.Single(_processes.Requests);
+    }
+
+    /// <summary>As sbatch reads directives: quotes hold words together, a backslash takes the next sign as it is, %% is a percent sign.</summary>
+    [Fact]
+    public void Slurm_gets_names_with_blanks_and_quotes_as_they_are()
+    {
+        var folder = new SweepFolder("/a b/50% \"of\" it's #1");
+
+        string[] script = new SlurmJob(Context(), folder, 1).Script("/co urse", "/it's/my \"sweep\".json", "my \"sweep\"", [0]).Split('\n');
+
+        Assert.Contains("""#SBATCH --job-name="course-my \"sweep\"" """.TrimEnd(), script);
+        Assert.Contains("""#SBATCH --output="/a b/50%% \"of\" it's #1/slurm-%a.txt" """.TrimEnd(), script);
+        Assert.Contains("""exec '/co urse/course' sweep '/it'\''s/my "sweep".json' --out '/a b/50% "of" it'\''s #1' --only "$SLURM_ARRAY_TASK_ID" """.TrimEnd(), script);
+    }
+
+    [Theory]
+    [InlineData("a\\b")]
+    [InlineData("a\nb")]
+    public async Task A_folder_that_Slurm_cannot_name_is_refused(string name)
+    {
+        _processes.With("sbatch", _ => new ProcessResult(0, ["7"]));
+        string file = _course.File("sweep.json", Table);
+        var folder = new SweepFolder(Path.Combine(_course.Root, name));
+
+        CourseException e = await Assert.ThrowsAsync<CourseException>(
+            () => new SlurmJob(Context(), folder, 1).RunAsync(SweepFile.Read(file), file, default));
+
+        Assert.Equal($"The sweep's folder is '{folder.Path}', and Slurm takes no backslash or line break in it; rename it.", e.Message);
+        Assert.Empty(_processes.Requests);
     }
 
     [Fact]
@@ -94,5 +162,6 @@ public sealed class SweepRunningTests : IDisposable
         };
         HistoryPoint point = MadeRun.Point(iteration: 10, error) with { TestError = 30, PeakMemory = 200 };
         HistoryFile.Write(folder.Of(run).History, new RunHistory(header, [point]));
+        File.WriteAllBytes(folder.Of(run).Checkpoint, s_checkpoint.Value.Last);
     }
 }

@@ -30,8 +30,19 @@ public sealed class RunFolderTests : IDisposable
     {
         var folder = new RunFolder(_path);
         File.WriteAllText(folder.History, "run");
+        File.WriteAllText(folder.Checkpoint, "run");
         Assert.Null(folder.KeepEarlier(resume: true));
         Assert.Equal("run", File.ReadAllText(folder.History));
+    }
+
+    [Fact]
+    public void AHistoryWithoutACheckpointToContinueFromIsKept()
+    {
+        var folder = new RunFolder(_path);
+        File.WriteAllText(folder.History, "run");
+        Assert.NotNull(folder.KeepEarlier(resume: true));
+        Assert.False(File.Exists(folder.History));
+        Assert.Equal("run", File.ReadAllText(Path.Combine(_path, "history.1.jsonl")));
     }
 
     public void Dispose() => Directory.Delete(_path, recursive: true);
