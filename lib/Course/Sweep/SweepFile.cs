@@ -12,22 +12,24 @@ namespace Course.Sweep;
 /// </summary>
 public static class SweepFile
 {
-    private static readonly Dictionary<string, Func<TrainRequest, JsonElement, TrainRequest>> s_settings = new()
+    private const string Count = "a whole number";
+
+    private static readonly Dictionary<string, Setting> s_settings = new()
     {
-        ["net"] = (request, value) => request with { Network = value.GetString()! },
-        ["data"] = (request, value) => request with { Data = value.GetString() },
-        ["images"] = (request, value) => request with { Images = value.GetInt32() },
-        ["validation"] = (request, value) => request with { Validation = value.GetInt32() },
-        ["iterations"] = (request, value) => request with { Iterations = value.GetInt32() },
-        ["batch"] = (request, value) => request with { Batch = value.GetInt32() },
-        ["accumulate"] = (request, value) => request with { Parts = value.GetInt32() },
-        ["lr"] = (request, value) => request with { LearningRate = value.GetDouble() },
-        ["seed"] = (request, value) => request with { Seed = value.GetUInt64() },
-        ["option"] = (request, value) => request with { Option = ShortcutOf(value.GetString()!) },
-        ["device"] = (request, value) => request with { Device = value.GetString()! },
-        ["memory"] = (request, value) => request with { Memory = ByteSize.Parse(value.GetString()!) },
-        ["testEvery"] = (request, value) => request with { TestEvery = value.GetInt32() },
-        ["checkpointEvery"] = (request, value) => request with { CheckpointEvery = value.GetInt32() },
+        ["net"] = new("the name of a network such as \"resnet-20\"", (request, value) => request with { Network = Text(value) }),
+        ["data"] = new("the name of a data set such as \"cifar-10\"", (request, value) => request with { Data = Text(value) }),
+        ["images"] = new(Count, (request, value) => request with { Images = value.GetInt32() }),
+        ["validation"] = new(Count, (request, value) => request with { Validation = value.GetInt32() }),
+        ["iterations"] = new(Count, (request, value) => request with { Iterations = value.GetInt32() }),
+        ["batch"] = new(Count, (request, value) => request with { Batch = value.GetInt32() }),
+        ["accumulate"] = new(Count, (request, value) => request with { Parts = value.GetInt32() }),
+        ["lr"] = new("a number such as 0.1", (request, value) => request with { LearningRate = value.GetDouble() }),
+        ["seed"] = new("a whole number from 0", (request, value) => request with { Seed = value.GetUInt64() }),
+        ["option"] = new("\"A\", \"B\" or \"C\"", (request, value) => request with { Option = ShortcutOf(Text(value)) }),
+        ["device"] = new("\"cpu\" or \"cuda\"", (request, value) => request with { Device = Text(value) }),
+        ["memory"] = new("a size such as \"2GiB\"", (request, value) => request with { Memory = ByteSize.Parse(Text(value)) }),
+        ["testEvery"] = new(Count, (request, value) => request with { TestEvery = value.GetInt32() }),
+        ["checkpointEvery"] = new(Count, (request, value) => request with { CheckpointEvery = value.GetInt32() }),
     };
 
     /// <summary>Reads and checks a sweep; nothing is trained.</summary>
@@ -86,31 +88,33 @@ public static class SweepFile
         IEnumerable<TrainRequest> requests = [new TrainRequest("")];
         foreach (JsonProperty setting in entry.EnumerateObject())
         {
-            if (!s_settings.TryGetValue(setting.Name, out Func<TrainRequest, JsonElement, TrainRequest>? set))
+            if (!s_settings.TryGetValue(setting.Name, out Setting? known))
             {
                 throw new UsageException($"{where} has \"{setting.Name}\"; there are {string.Join(", ", s_settings.Keys)}.");
             }
 
             JsonElement[] values = setting.Value.ValueKind == JsonValueKind.Array ? [.. setting.Value.EnumerateArray()] : [setting.Value];
             Require(values.Length > 0, $"{where}: the list of \"{setting.Name}\" is empty.");
-            requests = [.. requests.SelectMany(request => values.Select(value => Set(where, setting.Name, request, value, set)))];
+            requests = [.. requests.SelectMany(request => values.Select(value => Set(where, setting.Name, request, value, known)))];
         }
 
         return requests;
     }
 
     private static TrainRequest Set(
-        string where, string name, TrainRequest request, JsonElement value, Func<TrainRequest, JsonElement, TrainRequest> set)
+        string where, string name, TrainRequest request, JsonElement value, Setting setting)
     {
         try
         {
-            return set(request, value);
+            return setting.Apply(request, value);
         }
         catch (Exception e) when (e is InvalidOperationException or FormatException or ArgumentException)
         {
-            throw new UsageException($"{where}: \"{name}\" cannot be {value.GetRawText()}; see ./course sweep --help.");
+            throw new UsageException($"{where}: \"{name}\" cannot be {value.GetRawText()}; it has to be {setting.Expected}.");
         }
     }
+
+    private static string Text(JsonElement value) => value.GetString() ?? throw new FormatException("null is no text");
 
     private static Shortcut ShortcutOf(string letter) => letter switch
     {
@@ -143,4 +147,9 @@ public static class SweepFile
             throw new UsageException(message);
         }
     }
+
+    /// <summary>A setting of an entry.</summary>
+    /// <param name="Expected">What its value has to be, in words.</param>
+    /// <param name="Apply">Puts a value into a request.</param>
+    private sealed record Setting(string Expected, Func<TrainRequest, JsonElement, TrainRequest> Apply);
 }
