@@ -103,11 +103,7 @@ internal static class TrainCommand
         {
             TrainRequest request = Read(parsed);
             int seeds = parsed.GetValue(s_seeds);
-            if (seeds < 1)
-            {
-                throw new UsageException($"--seeds is {seeds}; it has to be at least 1.");
-            }
-
+            SeedSeries.Require(request.Seed, seeds);
             await RunAsync(context, request, seeds, parsed.GetValue(s_dryRun), cancellation).ConfigureAwait(false);
             return 0;
         });

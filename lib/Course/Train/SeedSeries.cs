@@ -10,6 +10,23 @@ namespace Course.Train;
 /// <param name="root">The folder of the course.</param>
 public sealed class SeedSeries(CourseTerminal terminal, TrainingSession session, string root)
 {
+    /// <summary>Checks that there are so many seeds from the first one on.</summary>
+    /// <param name="first">The first seed.</param>
+    /// <param name="count">Runs.</param>
+    /// <exception cref="UsageException">There are not; the message names the option.</exception>
+    public static void Require(ulong first, int count)
+    {
+        if (count < 1)
+        {
+            throw new UsageException($"--seeds is {count}; it has to be at least 1.");
+        }
+
+        if ((ulong)count - 1 > ulong.MaxValue - first)
+        {
+            throw new UsageException($"--seeds is {count} and --seed {first}; the last seed has to be at most {ulong.MaxValue}, so start at a lower one.");
+        }
+    }
+
     /// <summary>Makes the runs one after the other and shows the mean and the standard deviation of their errors.</summary>
     /// <param name="request">The run with the first seed.</param>
     /// <param name="data">The data set, in place.</param>
