@@ -25,6 +25,8 @@ public sealed record MemoryPlan(int Segments, long Peak, double Recomputed)
     /// <summary>The share of a budget that is left free, for what grows while a run goes on and no estimate knows: the runtime's own memory.</summary>
     private const double Reserve = 1.0 / 32;
 
+    private const double Mebibyte = 1L << 20;
+
     private const double Gibibyte = 1L << 30;
 
     /// <summary>The fewest segments, and therefore the least recomputing, that fit a budget with a thirty-second of it left free.</summary>
@@ -42,7 +44,7 @@ public sealed record MemoryPlan(int Segments, long Peak, double Recomputed)
         var smallest = plans.MinBy(plan => plan.Peak)!;
         return plans.FirstOrDefault(plan => plan.Peak <= budget * (1 - Reserve)) ?? throw new ArgumentException(string.Create(
             CultureInfo.InvariantCulture,
-            $"{spec.Name} with {images} images a part needs a budget of about {Hundredths(smallest.Peak / (1 - Reserve), Math.Ceiling)} GiB even in {smallest.Segments} segments, and it is {Hundredths(budget, Math.Floor)} GiB; raise the budget or divide the batch into parts."));
+            $"{spec.Name} with {images} images a part needs a budget of about {Size(smallest.Peak / (1 - Reserve), Math.Ceiling)} even in {smallest.Segments} segments, and it is {Size(budget, Math.Floor)}; raise the budget or divide the batch into parts."));
     }
 
     /// <summary>The plan of a given number of segments.</summary>
@@ -86,8 +88,9 @@ public sealed record MemoryPlan(int Segments, long Peak, double Recomputed)
     }
 
     /// <summary>A need is rounded up and a budget down, so that one above the other is so in print, and what is asked for is enough.</summary>
-    private static string Hundredths(double bytes, Func<double, double> round) =>
-        (round(100 * bytes / Gibibyte) / 100).ToString("F2", CultureInfo.InvariantCulture);
+    private static string Size(double bytes, Func<double, double> round) => bytes < Gibibyte
+        ? string.Create(CultureInfo.InvariantCulture, $"{round(bytes / Mebibyte):F0} MiB")
+        : string.Create(CultureInfo.InvariantCulture, $"{round(100 * bytes / Gibibyte) / 100:F2} GiB");
 
     private static string Gibi(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / Gibibyte:F1} GiB");
 }

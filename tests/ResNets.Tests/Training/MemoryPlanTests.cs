@@ -58,6 +58,10 @@ public sealed class MemoryPlanTests
 
     // Every budget that is refused, up to the last one that is, in steps of a thousandth of the need.
     [Fact]
+    public void ABudgetBelowAGibibyteIsSaidInMebibytes() =>
+        Assert.Contains(" and it is 10 MiB; ", Assert.Throws<ArgumentException>(() => Plan(10 << 20)).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void ARefusedBudgetIsBelowWhatIsNeededInPrintToo()
     {
         var enough = Refused(1).Needed * Gibi;
@@ -89,11 +93,12 @@ public sealed class MemoryPlanTests
     {
         var message = Assert.Throws<ArgumentException>(() => Plan(budget)).Message;
         var numbers = Regex.Match(
-            message, @"^resnet-1202 with 128 images a part needs a budget of about (\d+\.\d\d) GiB even in \d+ segments, and it is (\d+\.\d\d) GiB; ");
+            message, @"^resnet-1202 with 128 images a part needs a budget of about ([\d.]+) ([GM])iB even in \d+ segments, and it is ([\d.]+) ([GM])iB; ");
         Assert.True(numbers.Success, message);
-        return (Number(numbers.Groups[1]), Number(numbers.Groups[2]));
+        return (Number(numbers.Groups[1], numbers.Groups[2]), Number(numbers.Groups[3], numbers.Groups[4]));
 
-        static double Number(Group text) => double.Parse(text.Value, CultureInfo.InvariantCulture);
+        static double Number(Group text, Group unit) =>
+            double.Parse(text.Value, CultureInfo.InvariantCulture) / (unit.Value == "M" ? 1024 : 1);
     }
 
     private static MemoryPlan Plan(long budget) =>
