@@ -9,8 +9,9 @@ internal static class Divergence
     private const double TimesGuessing = 20;
 
     /// <summary>
-    /// Stops a run whose loss or gradient is not finite, or whose loss is far above that of guessing. Before training, the sum of n blocks has √n times the
-    /// deviation of one, and so have the logits: the loss of 1202 layers begins at seven times that of guessing.
+    /// Stops a run whose loss or gradient is not finite, or whose loss is far above that of guessing. Before training, the sum
+    /// of n blocks has √n times the deviation of one, and so have the logits: the loss of 1202 layers begins at seven times
+    /// that of guessing.
     /// </summary>
     /// <param name="run">The run.</param>
     /// <param name="loss">The mean loss since the last report.</param>
