@@ -50,6 +50,22 @@ public class FormatterTests
     }
 
     [Fact]
+    public void What_holds_itself_is_cut_short()
+    {
+        var list = new List<object> { 1 };
+        list.Add(list);
+        Assert.Equal("[1, […]]", Plain(list));
+        Assert.Equal("Key   Value\n----  --------\nlist  [1, […]]", Plain(new Dictionary<string, object> { ["list"] = list }));
+        Assert.Equal("[[[[[[[…]]]]]]]", Plain(Deeper()));
+        Assert.Equal("Name  Value\n----  ----------\nName  knot\nSelf  Knot { … }", Plain(new Knot("knot")));
+
+        static IEnumerable<object> Deeper()
+        {
+            yield return Deeper();
+        }
+    }
+
+    [Fact]
     public void Tuples_dictionaries_grids_and_single_objects_are_tables()
     {
         Assert.StartsWith("Item1  Item2\n-----  -----\n    1  a", Plain(new[] { (1, "a"), (2, "b") }), StringComparison.Ordinal);
@@ -97,6 +113,11 @@ public class FormatterTests
     {
         while (true)
             yield return new { One = 1 };
+    }
+
+    private sealed record Knot(string Name)
+    {
+        public Knot Self => this;
     }
 
     private sealed record Net(int Depth)

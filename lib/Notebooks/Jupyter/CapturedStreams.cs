@@ -16,6 +16,9 @@ internal sealed partial class CapturedStreams : INativeOutput
     /// <summary>How long a cell's end waits for text that is on its way.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
+    /// <summary>What Linux lets any user give to a pipe, in bytes.</summary>
+    private const int LargestPipe = 1 << 20;
+
     private readonly NativeStreams? _streams;
     private readonly ConcurrentDictionary<string, CountdownEvent> _ends = new();
     private volatile ICellOutput? _cell;
@@ -26,6 +29,8 @@ internal sealed partial class CapturedStreams : INativeOutput
             return;
         Capture(1, "stdout");
         Capture(2, "stderr");
+        if (OperatingSystem.IsLinux())
+            NeverWait(2);
         _streams = new NativeStreams();
     }
 
@@ -48,6 +53,18 @@ internal sealed partial class CapturedStreams : INativeOutput
             throw new JupyterException($"The process's {name} cannot be captured (error {Marshal.GetLastPInvokeError()} of the system).");
         var reader = new FileStream(new SafeFileHandle(ends[0], ownsHandle: true), FileAccess.Read, bufferSize: 0);
         new Thread(() => Pump(reader, name)) { IsBackground = true, Name = name }.Start();
+    }
+
+    /// <summary>
+    /// Makes the end of a process sure: the runtime tells of a stack overflow on the error stream, in megabytes, after it has
+    /// stopped the thread that would read it. What does not fit into the pipe is dropped, instead of waited for without end.
+    /// </summary>
+    private static void NeverWait(int stream)
+    {
+        const int GetFlags = 3, SetFlags = 4, SetPipeSize = 1031, NonBlocking = 0x800;
+        _ = Control(stream, SetPipeSize, LargestPipe);
+        if (Control(stream, SetFlags, Control(stream, GetFlags, 0) | NonBlocking) != 0)
+            throw new JupyterException($"The process's error stream cannot be captured (error {Marshal.GetLastPInvokeError()} of the system).");
     }
 
     private void Pump(FileStream pipe, string name)
@@ -73,6 +90,9 @@ internal sealed partial class CapturedStreams : INativeOutput
 
     [LibraryImport("libc", EntryPoint = "pipe", SetLastError = true)]
     private static partial int MakePipe([Out] int[] ends);
+
+    [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
+    private static partial int Control(int stream, int command, int value);
 
     [LibraryImport("libc", EntryPoint = "dup2", SetLastError = true)]
     private static partial int Replace(int from, int to);

@@ -367,6 +367,16 @@ class Ends(unittest.TestCase):
         client.stop_channels()
         manager.shutdown_kernel()
 
+    def test_a_stack_overflow_in_library_code_ends_the_kernel(self):
+        manager, client = self.start()
+        kernel = manager.provisioner.process.pid
+        self.run_cell(client, "record Loop { public Loop Self { get; set; } } var loop = new Loop(); loop.Self = loop;")
+        client.execute("loop.GetHashCode()")
+        self.wait_gone(kernel)
+        self.assertFalse(manager.is_alive(), "Jupyter restarts only a kernel that it sees dead")
+        client.stop_channels()
+        manager.cleanup_resources()
+
     def test_a_kernel_whose_jupyter_has_died_ends(self):
         import subprocess
         import sys
