@@ -77,6 +77,16 @@ public class RunnerTests : RunnerTest
     }
 
     [Fact]
+    public async Task A_stack_overflow_in_library_code_is_told_as_the_death_of_the_kernel()
+    {
+        (RunResult result, NotebookDocument document) = await RunAsync(
+            "record Loop { public Loop Self { get; set; } } var loop = new Loop(); loop.Self = loop; loop.GetHashCode()", "1");
+        Assert.Equal((1, "KernelDied"), (result.Failure?.Cell, result.Failure?.ErrorName));
+        Assert.Contains("stack overflow", result.Failure!.Message, StringComparison.Ordinal);
+        Assert.InRange(Text(document.Cells[0]).Length, 0, 3000);
+    }
+
+    [Fact]
     public async Task What_a_cell_prints_before_it_exits_arrives()
     {
         (RunResult result, NotebookDocument document) = await RunAsync("for (var i = 0; i < 10; i++) Console.Write(i); Environment.Exit(0);", "1");
@@ -137,6 +147,18 @@ public class RunnerTests : RunnerTest
         Assert.Equal((2, "OutputLimit"), (result.Failure?.Cell, result.Failure?.ErrorName));
         Assert.Equal("The cell put out more than 50 MB, so its kernel was ended; print less, or write to a file.", result.Failure!.Message);
         Assert.Single(((CodeCell)document.Cells[1]).Outputs.OfType<ErrorOutput>());
+        Assert.Equal(50 << 20, Text(document.Cells[1]).Length);
+    }
+
+    [Fact]
+    public async Task Output_over_the_limit_is_cut_off_in_what_is_written()
+    {
+        (RunResult result, NotebookDocument document) = await RunAsync(
+            request => request with { OutputLimit = 1 << 20, Html = true }, "Console.Write(\"kept\"); display(HTML(new string('x', 2 << 20))); while (true) { }");
+        Assert.Equal("OutputLimit", result.Failure?.ErrorName);
+        Assert.Equal("kept", Text(document.Cells[0]));
+        Assert.Collection(((CodeCell)document.Cells[0]).Outputs, output => Assert.IsType<StreamOutput>(output), output => Assert.IsType<ErrorOutput>(output));
+        Assert.InRange(new FileInfo(result.HtmlPath!).Length, 1, 8 << 20);
     }
 
     [Theory]

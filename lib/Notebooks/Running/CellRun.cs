@@ -82,6 +82,7 @@ internal sealed class CellRun(
                 _marks++;
                 break;
             case KernelEvent.Ended ended:
+                _cell.ShortenStackOverflow();
                 Fail("KernelDied", $"The kernel process {ended.How} while this cell ran; the cells after it were not run.");
                 break;
         }
@@ -106,6 +107,7 @@ internal sealed class CellRun(
     private void FailForFlood()
     {
         kernel.Kill();
+        _cell.CutOff(request.OutputLimit);
         Fail("OutputLimit", string.Create(CultureInfo.InvariantCulture,
             $"The cell put out more than {request.OutputLimit / (1 << 20)} MB, so its kernel was ended; print less, or write to a file."));
     }

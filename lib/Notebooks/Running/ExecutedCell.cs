@@ -100,6 +100,41 @@ internal sealed class ExecutedCell(CodeCell source)
         }
     }
 
+    /// <summary>Cuts the outputs off where they exceed a size; what cannot be cut is left out.</summary>
+    /// <param name="limit">The size that stays, in bytes, about.</param>
+    public void CutOff(long limit)
+    {
+        Size = 0;
+        foreach (Item item in _items.ToArray())
+        {
+            var room = limit - Size;
+            if (item.Printed is { } printed && printed.Length > room)
+                printed.Length = (int)(room > 0 && char.IsHighSurrogate(printed[(int)room - 1]) ? room - 1 : room);
+            var size = item.Printed?.Length ?? item.Size;
+            if (size > room || size == 0)
+                _items.Remove(item);
+            else
+                Size += size;
+        }
+    }
+
+    /// <summary>Shortens the runtime's report of a stack overflow, which names hundreds of thousands of calls.</summary>
+    public void ShortenStackOverflow()
+    {
+        const string Report = "Stack overflow.\n";
+        const int MostReported = 2000;
+        if (_items.LastOrDefault()?.Printed is not { } printed)
+            return;
+        var text = printed.ToString();
+        var start = text.IndexOf(Report, StringComparison.Ordinal);
+        if (start < 0 || text.Length - start <= MostReported)
+            return;
+        Size -= text.Length;
+        printed.Length = text.LastIndexOf('\n', start + MostReported) + 1;
+        printed.Append("…\n");
+        Size += printed.Length;
+    }
+
     public CodeCell ToCell() => source with
     {
         ExecutionCount = _executionCount,
