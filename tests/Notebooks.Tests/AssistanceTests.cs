@@ -1,3 +1,4 @@
+using Notebooks.Assistance;
 using Notebooks.Tests.Support;
 
 namespace Notebooks.Tests;
@@ -53,4 +54,25 @@ public sealed class AssistanceTests : SessionTest
         Assert.Contains("static double Math.Sqrt(double d)", Inspect("Math.Sqrt|"), StringComparison.Ordinal);
         Assert.Null(Inspect("nothing|"));
     }
+
+    [Fact]
+    public async Task The_word_var_means_the_type_that_it_stands_for()
+    {
+        await ResultAsync("using static Names; static class Names { public static int var(int a) => a; }");
+        Assert.Contains("List", Inspect("va|r list = new List<int>();"), StringComparison.Ordinal);
+        Assert.Contains("List", Inspect("{ va|r list = new List<int>(); }"), StringComparison.Ordinal);
+        Assert.Contains("int", Inspect("foreach (va|r i in new[] { 1 }) { }"), StringComparison.Ordinal);
+        Assert.Null(Inspect("va|r"));
+        Assert.Contains("var(int a)", Inspect("va|r(1)"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"\"\"\nabc", "incomplete")]
+    [InlineData("var s = $\"\"\"\n{1}", "incomplete")]
+    [InlineData("\"\"\"\nabc\n\"\"\"", "complete")]
+    [InlineData("if (true) {", "incomplete")]
+    [InlineData("int x = ) 5;", "invalid")]
+    [InlineData("1 + 1", "complete")]
+    [InlineData("?Console", "complete")]
+    public void Code_that_was_begun_is_incomplete(string code, string expected) => Assert.Equal(expected, Completeness.Of(code).Status);
 }

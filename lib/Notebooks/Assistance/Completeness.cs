@@ -8,15 +8,20 @@ namespace Notebooks.Assistance;
 /// <summary>Whether a console should run code at the Enter key, or begin a new line.</summary>
 internal static class Completeness
 {
+    /// <summary>The one thing begun that the compiler takes for a complete submission.</summary>
+    private const string UnterminatedRawString = "CS8997";
+
     private static readonly CSharpParseOptions s_options = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 
     public static IsCompleteReply Of(string code)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(CellText.OnlyCSharp(code), s_options);
-        if (HelpQuery.Parse(code) is null && !SyntaxFactory.IsCompleteSubmission(tree))
+        if (HelpQuery.Parse(code) is not null)
+            return new IsCompleteReply("complete", null);
+        Diagnostic[] errors = [.. tree.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)];
+        if (!SyntaxFactory.IsCompleteSubmission(tree) || errors.Any(error => error.Id == UnterminatedRawString))
             return new IsCompleteReply("incomplete", Indent(code));
-        var isWrong = HelpQuery.Parse(code) is null && tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error);
-        return new IsCompleteReply(isWrong ? "invalid" : "complete", null);
+        return new IsCompleteReply(errors.Length > 0 ? "invalid" : "complete", null);
     }
 
     /// <summary>The last line's indentation, one step more behind an opening bracket.</summary>

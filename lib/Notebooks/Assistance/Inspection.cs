@@ -23,7 +23,7 @@ internal static class Inspection
             return null;
         var declarations = symbols.Take(detailed ? MostOverloads : 1).Select(SymbolText.Full).ToList();
         if (symbols.Length > declarations.Count)
-            declarations.Add($"… {symbols.Length - declarations.Count} more overloads");
+            declarations.Add(symbols.Length - declarations.Count is var more && more == 1 ? "… 1 more overload" : $"… {more} more overloads");
         if (SymbolText.IsOfCell(first) && first is IFieldSymbol && valueOf(first.ContainingType.MetadataName, first.Name) is { } value)
             declarations[0] += $" = {PlainText.Inline(value)}";
         return InspectionText.Of(declarations, Documentation.Of(first), detailed);
@@ -60,6 +60,8 @@ internal static class Inspection
             return [];
         if (model.GetDeclaredSymbol(node) is { } declared)
             return [declared];
+        if (node is IdentifierNameSyntax { Identifier.Text: "var", Parent: not InvocationExpressionSyntax })
+            return model.GetTypeInfo(node).Type is { } inferred ? [inferred] : [];
         SymbolInfo info = model.GetSymbolInfo(node);
         IEnumerable<ISymbol> found = info.Symbol is { } one ? [one] : info.CandidateSymbols;
         return found.Concat(model.GetMemberGroup(node)).Distinct(SymbolEqualityComparer.Default).OfType<ISymbol>();
