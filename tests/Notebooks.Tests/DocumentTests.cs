@@ -77,6 +77,16 @@ public sealed class DocumentTests : IDisposable
     public void What_is_no_notebook_is_refused_with_file_and_cell(string content, string expected) =>
         Assert.StartsWith(expected, Assert.Throws<NotebookFormatException>(() => Parse(content)).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void What_is_not_in_UTF_8_is_refused_with_the_line()
+    {
+        var latin1 = Encoding.Latin1.GetBytes("{\"nbformat\": 4,\n\"cells\": [{\"cell_type\": \"raw\", \"source\": \"café\"}]}");
+        Assert.StartsWith(
+            "x.ipynb is not in UTF-8: line 2 holds the byte 0xE9",
+            Assert.Throws<NotebookFormatException>(() => NotebookReader.Parse(latin1, "x.ipynb")).Message,
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"nbformat": 4, "cells": []}""", "x.ipynb does not say its language")]
     [InlineData("""{"nbformat": 4, "cells": [], "metadata": {"kernelspec": {"language": "python"}}}""", "x.ipynb is a notebook in python")]

@@ -1,4 +1,7 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Notebooks.Documents;
 
@@ -23,6 +26,7 @@ public static class NotebookReader
     {
         if (utf8.Span.StartsWith("\uFEFF"u8))
             utf8 = utf8[3..];
+        RequireUtf8(utf8.Span, name);
         try
         {
             using var json = JsonDocument.Parse(utf8, s_options);
@@ -35,6 +39,18 @@ public static class NotebookReader
                 $"{name} is not JSON{place}; a notebook is one JSON object: restore the file from version control, or save it again from the editor.",
                 e);
         }
+    }
+
+    private static void RequireUtf8(ReadOnlySpan<byte> content, string name)
+    {
+        if (Utf8.IsValid(content))
+            return;
+        ReadOnlySpan<byte> rest = content;
+        while (Rune.DecodeFromUtf8(rest, out _, out var length) == OperationStatus.Done)
+            rest = rest[length..];
+        var line = content[..^rest.Length].Count((byte)'\n') + 1;
+        throw new NotebookFormatException(
+            $"{name} is not in UTF-8: line {line} holds the byte 0x{rest[0]:X2}, which is no character there; save it again from the editor, as UTF-8.");
     }
 
     private static NotebookDocument Notebook(JsonElement root, string name)
