@@ -108,7 +108,7 @@ public sealed class CSharpSession : IDisposable
         }
         catch (CellException e)
         {
-            return new CellOutcome(null, e.Error);
+            return new CellOutcome(null, e.Error.WithTraceback(name));
         }
         catch (OperationCanceledException e) when (interrupt.IsCancellationRequested)
         {

@@ -15,4 +15,15 @@ public sealed record CellError(string Name, string Message)
 
     /// <summary>The full report, line by line: user frames with their source, library frames folded.</summary>
     public ImmutableArray<string> Traceback { get; init; } = [];
+
+    /// <summary>The error with a report, made of the message and the line where it has none of its own: some front ends show nothing else.</summary>
+    /// <param name="cell">What the cell is called.</param>
+    internal CellError WithTraceback(string cell)
+    {
+        if (!Traceback.IsEmpty)
+            return this;
+        var place = Line is { } line ? $"{Path.GetFileName(cell)}, line {line}: " : "";
+        var report = ImmutableArray.Create($"{place}{Name}: {Message}");
+        return this with { Traceback = SourceLine is { } source ? report.Add($"  → {Line,5} | {source}") : report };
+    }
 }

@@ -17,9 +17,10 @@ internal sealed record CellText(ImmutableArray<CellSegment> Segments, bool IsTim
         var lines = source.ReplaceLineEndings("\n").Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
-            var command = lines[i].TrimEnd();
-            if (!command.StartsWith("#!", StringComparison.Ordinal))
+            if (Command(lines[i]) is not { } command)
             {
+                if (language == CellLanguage.CSharp)
+                    RefusePackageSource(lines[i], i);
                 text.Append(lines[i]).Append('\n');
                 continue;
             }
@@ -54,11 +55,10 @@ internal sealed record CellText(ImmutableArray<CellSegment> Segments, bool IsTim
         var isCSharp = true;
         foreach (var line in source.Split('\n'))
         {
-            var command = line.TrimEnd();
-            var isCommand = command.StartsWith("#!", StringComparison.Ordinal);
-            if (isCommand && command != "#!time")
+            var command = Command(line);
+            if (command is not (null or "#!time"))
                 isCSharp = command is "#!csharp" or "#!c#" or "#!C#";
-            if (isCSharp && !isCommand)
+            if (isCSharp && command is null)
                 text.Append(line);
             else
                 text.Append(' ', line.Length);
@@ -68,18 +68,42 @@ internal sealed record CellText(ImmutableArray<CellSegment> Segments, bool IsTim
         return text.ToString(0, source.Length);
     }
 
-    private static CellLanguage Language(string command, int index, string line) => command switch
+    /// <summary>The command that a line consists of, or null. One that this kernel does not know is none when it is indented: it may stand in a string.</summary>
+    private static string? Command(string line)
+    {
+        var command = line.Trim();
+        return command.StartsWith("#!", StringComparison.Ordinal)
+            && (line.StartsWith('#') || command == "#!time" || LanguageOf(command) is not null) ? command : null;
+    }
+
+    private static CellLanguage? LanguageOf(string command) => command switch
     {
         "#!csharp" or "#!c#" or "#!C#" => CellLanguage.CSharp,
         "#!markdown" => CellLanguage.Markdown,
         "#!html" => CellLanguage.Html,
         "#!javascript" or "#!js" => CellLanguage.Javascript,
-        _ => throw new CellException(new CellError(
-            "UnknownCommand",
-            $"Line {index + 1} holds '{command}', which this kernel does not know; it knows #!csharp, #!markdown, #!html, #!javascript and #!time.")
-        {
-            Line = index + 1,
-            SourceLine = line,
-        }),
+        _ => null,
     };
+
+    private static CellLanguage Language(string command, int index, string line) => LanguageOf(command) ?? throw Error(
+        command.StartsWith("#!import", StringComparison.Ordinal)
+            ? $"Line {index + 1} holds '{command}', which this kernel does not know; run a C# script with #load \"file.csx\", or copy the cells of the notebook into this one."
+            : $"Line {index + 1} holds '{command}', which this kernel does not know; it knows #!csharp, #!markdown, #!html, #!javascript and #!time.",
+        index,
+        line);
+
+    private static void RefusePackageSource(string line, int index)
+    {
+        if (line.TrimStart().StartsWith("#i \"", StringComparison.Ordinal))
+        {
+            throw Error(
+                $"Line {index + 1} holds '{line.Trim()}', a source of NuGet packages, which this kernel does not download; "
+                + "build a project that references the package and name its dll: #r \"path/to/Package.dll\".",
+                index,
+                line);
+        }
+    }
+
+    private static CellException Error(string message, int index, string line) =>
+        new(new CellError("UnknownCommand", message) { Line = index + 1, SourceLine = line });
 }
