@@ -135,6 +135,12 @@ public class SessionBasics : SessionTest
     [InlineData("for (;;) ;")]
     [InlineData("do { } while (true);")]
     [InlineData("IEnumerable<int> Ones() { while (true) yield return 1; } foreach (var one in Ones()) foreach (var (a, b) in new[] { (1, 2) }) { }")]
+    [InlineData("again: goto again;")]
+    [InlineData("{ var n = 0; switch (n) { case 0: n++; goto case 1; case 1: n--; goto case 0; } }")]
+    [InlineData("{ var n = 0; again: n++; if (n >= 0 || n < 0) goto again; }")]
+    [InlineData("foreach (var one in Enumerable.Repeat(1, int.MaxValue)) Enumerable.Range(0, int.MaxValue).Count(x => x == -1);")]
+    [InlineData("foreach (var one in Enumerable.Repeat(1, int.MaxValue)) Enumerable.Repeat(1, int.MaxValue).Select((x, i) => x + i % 2).Any(x => x == -1);")]
+    [InlineData("Parallel.For(0, int.MaxValue, i => System.Threading.Thread.Sleep(100));")]
     public async Task Everything_managed_can_be_interrupted(string endless)
     {
         using var interrupt = new CancellationTokenSource();
@@ -155,6 +161,26 @@ public class SessionBasics : SessionTest
         await interrupt.CancelAsync();
         Assert.Equal("Interrupted", (await cell).Error?.Name);
         Assert.Equal("False", await ResultAsync("gate.SetResult(); await Task.Delay(20); reached"));
+    }
+
+    [Theory]
+    [InlineData("1;\n#!foo", "cell 1, line 2: UnknownCommand: Line 2 holds '#!foo'", "  →     2 | #!foo")]
+    [InlineData("#!import x.ipynb", "cell 1, line 1: UnknownCommand: Line 1 holds '#!import x.ipynb', which this kernel does not know; run a C# script", "  →     1 | #!import x.ipynb")]
+    [InlineData(" #i \"nuget:x\"", "cell 1, line 1: UnknownCommand: Line 1 holds '#i \"nuget:x\"', a source of NuGet packages", "  →     1 |  #i \"nuget:x\"")]
+    [InlineData("#r \"nope.dll\"", "cell 1, line 1: ReferenceError: '#r \"nope.dll\"' names", "  →     1 | #r \"nope.dll\"")]
+    public async Task Every_error_has_a_traceback(string code, string first, string second)
+    {
+        CellError error = await ErrorAsync(code);
+        Assert.StartsWith(first, error.Traceback[0], StringComparison.Ordinal);
+        Assert.Equal(second, error.Traceback[1]);
+    }
+
+    [Fact]
+    public async Task Commands_may_be_indented_and_unknown_ones_may_stand_in_strings()
+    {
+        Assert.Equal("2", await ResultAsync("  #!time\n1 + 1"));
+        Assert.StartsWith("Wall time", Output.Displays.Single().Data.Text(MimeTypes.Plain), StringComparison.Ordinal);
+        Assert.Equal("#!/bin/sh", await ResultAsync("\"\"\"\n    #!/bin/sh\n    \"\"\""));
     }
 
     [Fact]

@@ -7,12 +7,14 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 namespace Notebooks.Kernel;
 
 /// <summary>
-/// Begins the body of every function of a cell with a check of the stack, so that a recursion without end is an error of
-/// the cell and not the end of the process. Lines stay where they are.
+/// Begins the body of every function of a cell with a check of the stack and for an interrupt, so that a recursion without
+/// end is an error of the cell and not the end of the process, and a library that calls the function again and again can be
+/// stopped. Lines stay where they are.
 /// </summary>
 internal sealed class CallRewriter : CSharpSyntaxRewriter
 {
     private static readonly StatementSyntax s_check = Check(nameof(LoopGuard.Enter));
+    private static readonly StatementSyntax s_interruptCheck = Check(nameof(LoopGuard.Check));
     private static readonly StatementSyntax s_asyncCheck = Check(nameof(LoopGuard.EnterAsync));
     private static readonly ExpressionSyntax s_entered = ParseExpression($"global::{typeof(LoopGuard).FullName}.{nameof(LoopGuard.Entered)}()");
     private readonly LambdaKinds _lambdas;
@@ -141,6 +143,8 @@ internal sealed class CallRewriter : CSharpSyntaxRewriter
         StatementSyntax check = CheckOf(written.Modifiers);
         if (visited.Block is { } block)
             return visited.WithBlock(Guarded(block, check));
+        if (!LambdaKinds.CanRecur(written))
+            check = s_interruptCheck;
         return visited.ExpressionBody is { } expression && _lambdas.IsVoid(written) is { } isVoid
             ? visited.WithExpressionBody(null)
                 .WithBlock(Block(Token(SyntaxKind.OpenBraceToken), [check, Statement(expression, isVoid)], Token(SyntaxKind.CloseBraceToken)))

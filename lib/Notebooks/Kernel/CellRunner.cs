@@ -48,14 +48,26 @@ internal sealed class CellRunner(CSharpSession session, INativeOutput native, Ce
     /// <summary>Stops the running cell, if there is one.</summary>
     public void Interrupt()
     {
-        // Not awaited: it ends only when the cell's thread has left native code.
+        if (_running is not { } running)
+            return;
+
+        // On a thread of its own: a cell may hold all those of the pool, and what is to be stopped may be in native code.
+        new Thread(() => Cancel(running)) { IsBackground = true, Name = "interrupt" }.Start();
+    }
+
+    private static void Cancel(CancellationTokenSource running)
+    {
         try
         {
-            _ = _running?.CancelAsync();
+            running.Cancel();
         }
         catch (ObjectDisposedException)
         {
             // The cell has just ended by itself.
+        }
+        catch (AggregateException)
+        {
+            // What the cell itself had registered to be called has failed; the cell is stopped all the same.
         }
     }
 

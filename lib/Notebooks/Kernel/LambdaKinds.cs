@@ -4,23 +4,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Notebooks.Kernel;
 
-/// <summary>
-/// What the compiler knows about the lambdas <c>x => expression</c> of a cell: only their types say whether the expression
-/// is a value. Asking costs as much as compiling them, so that of those that are arguments of a call, which are most, it is
-/// asked only for one that names what the call's statement sets or calls, and can thus call itself.
-/// </summary>
+/// <summary>What the compiler knows about the lambdas <c>x => expression</c> of a cell: only their types say whether the expression is a value.</summary>
 internal sealed class LambdaKinds(CSharpCompilation compilation, SyntaxTree tree, CancellationToken cancellation)
 {
     private SemanticModel? _model;
 
     /// <summary>
-    /// Whether the lambda returns nothing; null where it must stay an expression: an argument that cannot call itself, an expression
-    /// tree, a reference, or code that does not compile.
+    /// Whether the lambda returns nothing; null where it must stay an expression: an expression tree, a reference, or code that
+    /// does not compile.
     /// </summary>
     public bool? IsVoid(LambdaExpressionSyntax lambda)
     {
-        if (lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } && !NamesItself(lambda))
-            return null;
         _model ??= compilation.GetSemanticModel(tree);
         if (_model.GetTypeInfo(lambda, cancellation).ConvertedType is not INamedTypeSymbol { DelegateInvokeMethod: { } called }
             || called.ReturnsByRef || called.ReturnsByRefReadonly)
@@ -31,6 +25,13 @@ internal sealed class LambdaKinds(CSharpCompilation compilation, SyntaxTree tree
         var isTaskWithoutResult = lambda.Modifiers.Any(SyntaxKind.AsyncKeyword) && called.ReturnType is INamedTypeSymbol { IsGenericType: false };
         return called.ReturnsVoid || isTaskWithoutResult;
     }
+
+    /// <summary>
+    /// Whether the lambda can call itself: not where it is an argument of a call that has nothing to do with what it mentions, as
+    /// most are that are called often.
+    /// </summary>
+    public static bool CanRecur(LambdaExpressionSyntax lambda) =>
+        lambda.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax } || NamesItself(lambda);
 
     /// <summary>Whether the lambda mentions a variable that the statement around it sets or calls a method of.</summary>
     private static bool NamesItself(LambdaExpressionSyntax lambda)

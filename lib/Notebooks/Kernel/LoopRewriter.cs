@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Notebooks.Kernel;
 
 /// <summary>
-/// Begins the body of every loop with a check for an interrupt, and puts one between the statements of the cell itself,
+/// Begins the body of every loop with a check for an interrupt, and puts one before every goto and between the statements of the cell itself,
 /// so that it does not go on when a library comes back after an interrupt. Lines stay where they are.
 /// </summary>
 internal sealed class LoopRewriter : CSharpSyntaxRewriter
@@ -38,6 +38,8 @@ internal sealed class LoopRewriter : CSharpSyntaxRewriter
 
     public override SyntaxNode? VisitForEachVariableStatement(ForEachVariableStatementSyntax node) =>
         base.VisitForEachVariableStatement(node.WithStatement(Guarded(node.Statement)));
+
+    public override SyntaxNode? VisitGotoStatement(GotoStatementSyntax node) => Guarded((StatementSyntax)base.VisitGotoStatement(node)!);
 
     public override SyntaxNode? VisitCompilationUnit(CompilationUnitSyntax node)
     {
