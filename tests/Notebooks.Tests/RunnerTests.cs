@@ -61,6 +61,15 @@ public class RunnerTests : RunnerTest
         Assert.Equal([false, false, false, true, false, true, true], Progress.Events.OfType<CellFinished>().Select(cell => cell.Succeeded));
     }
 
+    [Fact]
+    public async Task An_error_that_a_cell_announces_is_no_failure()
+    {
+        (RunResult result, NotebookDocument document) = await RunAsync(request => request, Tagged("raises-exception", "int.Parse(\"x\")"), Tagged("other", "41 + 1"));
+        Assert.Empty(result.Failures);
+        Assert.Equal(2, result.CellsRun);
+        Assert.Equal("FormatException", Assert.IsType<ErrorOutput>(((CodeCell)document.Cells[0]).Outputs.Single()).Name);
+    }
+
     [Theory]
     [InlineData("Environment.Exit(3);", "KernelDied")]
     [InlineData("throw new ArgumentException(\"no\");", "ArgumentException")]

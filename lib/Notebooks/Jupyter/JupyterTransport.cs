@@ -36,7 +36,8 @@ internal sealed class JupyterTransport : IKernelTransport
     // Output waits for a front end that reads slowly; replies must not wait behind it.
     private readonly ConcurrentQueue<KernelMessage> _replies = new();
     private readonly ConcurrentQueue<KernelMessage> _published = new();
-    private readonly Channel<KernelMessage> _incoming = Channel.CreateUnbounded<KernelMessage>();
+    private readonly Channel<KernelMessage> _incoming =
+        Channel.CreateUnbounded<KernelMessage>(new UnboundedChannelOptions { AllowSynchronousContinuations = true });
     private readonly Thread _thread;
     private volatile bool _ending;
     private long _stuckSince;

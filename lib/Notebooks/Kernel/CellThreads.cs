@@ -13,15 +13,14 @@ internal sealed class CellThreads : IDisposable
     private readonly Lock _gate = new();
     private readonly List<Thread> _threads = [];
     private readonly CancellationTokenRegistration _registration;
-    private readonly Timer _waker;
     private volatile bool _stopped;
+    private volatile bool _ended;
 
     /// <param name="scope">The cell.</param>
     /// <param name="interrupt">Stops all threads.</param>
     public CellThreads(CellScope scope, CancellationToken interrupt)
     {
         _scope = scope;
-        _waker = new Timer(_ => Wake());
         _registration = interrupt.UnsafeRegister(_ => Stop(), null);
     }
 
@@ -53,14 +52,26 @@ internal sealed class CellThreads : IDisposable
     public void Dispose()
     {
         _registration.Dispose();
-        _waker.Dispose();
+        _ended = true;
     }
 
     private void Stop()
     {
         _stopped = true;
         _scope.Stop();
-        _waker.Change(s_beforeWaking, s_betweenWaking);
+
+        // No timer, whose calls would wait for a thread of the pool: the cell may hold them all.
+        new Thread(WakeUntilEnd) { IsBackground = true, Name = "waker" }.Start();
+    }
+
+    private void WakeUntilEnd()
+    {
+        Thread.Sleep(s_beforeWaking);
+        while (!_ended)
+        {
+            Wake();
+            Thread.Sleep(s_betweenWaking);
+        }
     }
 
     private void Wake()

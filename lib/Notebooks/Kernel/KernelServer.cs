@@ -28,11 +28,24 @@ public sealed class KernelServer
     }
 
     /// <summary>Serves until a shutdown request or until the front end is gone.</summary>
-    public async Task RunAsync()
+    public Task RunAsync()
     {
         _replies.SendStatus("starting", null);
         _ = Task.Run(ServeShellAsync);
-        while (await _transport.ReceiveAsync(CancellationToken.None).ConfigureAwait(false) is { } message)
+
+        // On a thread of its own: an interrupt must not wait for those of the pool, all of which a cell may hold.
+        return Task.Factory.StartNew(Serve, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <summary>Stops the running cell, as an interrupt request does.</summary>
+    public void Interrupt() => _cells.Interrupt();
+
+    /// <summary>Hands over what the running cell has printed; for the last moment of a process.</summary>
+    public void Flush() => _cells.Flush();
+
+    private void Serve()
+    {
+        while (_transport.ReceiveAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult() is { } message)
         {
             if (message.Channel == MessageChannel.Stdin)
                 _cells.TakeAnswer(message);
@@ -42,12 +55,6 @@ public sealed class KernelServer
                 break;
         }
     }
-
-    /// <summary>Stops the running cell, as an interrupt request does.</summary>
-    public void Interrupt() => _cells.Interrupt();
-
-    /// <summary>Hands over what the running cell has printed; for the last moment of a process.</summary>
-    public void Flush() => _cells.Flush();
 
     private async Task ServeShellAsync()
     {

@@ -15,7 +15,7 @@ public sealed class NotebookRunner
     /// <summary>Runs a notebook's code cells from top to bottom until one fails, and writes what came of it.</summary>
     /// <remarks>
     /// Code that fails in a cell tagged <c>exercise</c> or <c>check</c> is a student's answer: the run goes on with the cells
-    /// after it, and the notebook counts as failed.
+    /// after it, and the notebook counts as failed. In a cell tagged <c>raises-exception</c> such an error is no failure at all.
     /// </remarks>
     /// <param name="request">What to run.</param>
     /// <param name="progress">Gets what happens, in order; null: nobody.</param>
@@ -73,6 +73,8 @@ public sealed class NotebookRunner
                 var cell = new CellRun(kernel, executed, i, request, status, _clock);
                 CellFailure? failure = await cell.RunAsync(cancellation).ConfigureAwait(false);
                 status.Dispose();
+                if (failure is { IsOfCode: true } && executed.Cells[i].Source.HasTag("raises-exception"))
+                    failure = null;
                 progress?.Report(new CellFinished(name, i + 1, _clock.GetElapsedTime(start), failure is null));
                 if (failure is null)
                     run++;
