@@ -6,12 +6,13 @@ namespace ResNets.Weights.Torch;
 
 /// <summary>
 /// Reads the pickles of PyTorch's files with a small machine of its own. It has the opcodes that state dicts are made of and
-/// knows the few Python names that they need; everything else is refused by name, and nothing is ever called. Bytes and
-/// opcodes are limited, and so are time and memory.
+/// knows the few Python names that they need; everything else is refused by name, and nothing is ever called. Bytes,
+/// opcodes and what is given to calls are limited, and so are time and memory.
 /// </summary>
 internal sealed class PickleReader
 {
     private const int MaximumOpcodes = 1_000_000;
+    private const int MaximumArguments = 500_000;
     private const int MaximumBytes = 64_000_000;
     private const int MaximumText = 10_000;
 
@@ -20,6 +21,7 @@ internal sealed class PickleReader
     private readonly PickleStack _stack = new();
     private readonly Dictionary<long, object?> _memo = [];
     private long _position;
+    private long _arguments;
 
     /// <summary>Reads one pickle from a stream and leaves the stream behind it.</summary>
     /// <param name="stream">The stream.</param>
@@ -147,9 +149,19 @@ internal sealed class PickleReader
 
     private void Reduce()
     {
-        _stack.Push(_stack.Pop(2) is [PickleGlobal global, object?[] arguments]
-            ? Rebuild.From(global, arguments)
-            : throw new InvalidDataException($"the pickle calls something that is no function, at byte {_position}."));
+        if (_stack.Pop(2) is not [PickleGlobal global, object?[] arguments])
+        {
+            throw new InvalidDataException($"the pickle calls something that is no function, at byte {_position}.");
+        }
+
+        _arguments += arguments.Sum(argument => argument switch { List<object?> list => list.Count, object?[] tuple => tuple.Length, _ => 1L });
+        if (_arguments > MaximumArguments)
+        {
+            throw new InvalidDataException(
+                $"the pickle's calls have more than {MaximumArguments:N0} arguments, counted with repetitions; no state dict needs so many.");
+        }
+
+        _stack.Push(Rebuild.From(global, arguments));
     }
 
     /// <summary>State dicts carry one attribute, the version of each module, which loading does not need.</summary>
