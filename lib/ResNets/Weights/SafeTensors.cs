@@ -69,6 +69,7 @@ public static class SafeTensors
         var entries = header.RootElement.EnumerateObject().ToArray();
         var placed = entries.Where(entry => entry.Name != MetadataKey).Select(SafeTensorEntry.Parse).ToArray();
         SafeTensorEntry.RequireSeamless(placed, file.Length - dataStart);
+        var metadata = Metadata(entries);
         var tensors = new Dictionary<string, Tensor>(StringComparer.Ordinal);
         foreach (var entry in placed)
         {
@@ -76,10 +77,21 @@ public static class SafeTensors
             tensors.Add(entry.Name, entry.Read(file));
         }
 
-        var metadata = entries.Where(entry => entry.Name == MetadataKey)
-            .SelectMany(entry => entry.Value.EnumerateObject())
-            .ToDictionary(text => text.Name, text => text.Value.GetString() ?? string.Empty, StringComparer.Ordinal);
         return (tensors, metadata);
+    }
+
+    private static Dictionary<string, string> Metadata(JsonProperty[] entries)
+    {
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var text in entries.Where(entry => entry.Name == MetadataKey).SelectMany(entry => entry.Value.EnumerateObject()))
+        {
+            if (!metadata.TryAdd(text.Name, text.Value.GetString() ?? string.Empty))
+            {
+                throw new InvalidDataException($"its metadata have the key '{Printable.Of(text.Name)}' twice.");
+            }
+        }
+
+        return metadata;
     }
 
     /// <summary>Whether an error says that a header is no JSON, or not the JSON of this format.</summary>

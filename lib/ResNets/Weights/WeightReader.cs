@@ -15,6 +15,11 @@ internal static class WeightReader
     {
         try
         {
+            if (Directory.Exists(path))
+            {
+                throw new InvalidDataException("it is a folder; name a file in it.");
+            }
+
             using var file = File.OpenRead(path);
             return Read(path, file);
         }

@@ -4,8 +4,10 @@ using ResNets.Evaluation;
 using ResNets.Networks;
 using ResNets.Training;
 using ResNets.Weights;
+using ResNets.Weights.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
+using Storage = ResNets.Weights.Torch.Storage;
 using WeightStore = ResNets.Weights.Weights;
 
 namespace ResNets.Tests.WeightFiles;
@@ -146,7 +148,32 @@ public sealed class WeightsTests
         using var folder = new TemporaryFolder();
         var missing = Assert.Throws<InvalidDataException>(() => WeightStore.Read(folder["none.pth"]));
         Assert.EndsWith("there is no such file.", missing.Message, StringComparison.Ordinal);
-        Assert.Throws<InvalidDataException>(() => WeightStore.Read(folder.Path));
+        var directory = Assert.Throws<InvalidDataException>(() => WeightStore.Read(folder.Path));
+        Assert.Equal($"{folder.Path} cannot be read as weights: it is a folder; name a file in it.", directory.Message);
+    }
+
+    [Fact]
+    public void ATensorWithoutElementsKeepsItsShape()
+    {
+        var storage = new Storage("0", StorageType.Of(ScalarType.Float32), 0);
+        Assert.Equal([3, 0, 2], StoredTensor.Of(storage, 0, [3, 0, 2], [2, 2, 1]).Sizes);
+        Assert.Throws<InvalidDataException>(() => StoredTensor.Of(storage, 0, [0, 1L << 40], [1, 1]));
+    }
+
+    [Fact]
+    public void TheStateDictUnderAUsualKeyComesBeforeATensorBesideIt()
+    {
+        var storage = new Storage("0", StorageType.Of(ScalarType.Float32), 1);
+        var tensor = StoredTensor.Of(storage, 0, [1], [1]);
+        var (root, weights, averages) = (new PickleDictionary(), new PickleDictionary(), new PickleDictionary());
+        root.Set("loss", tensor);
+        Assert.Equal("loss", Assert.Single(StateDict.In(root)).Key);
+        averages.Set("average", tensor);
+        root.Set("ema", averages);
+        Assert.Equal("loss", Assert.Single(StateDict.In(root)).Key);
+        weights.Set("conv1.weight", tensor);
+        root.Set("model_state_dict", weights);
+        Assert.Equal("conv1.weight", Assert.Single(StateDict.In(root)).Key);
     }
 
     /// <summary>Trained weights of a public project in the container before PyTorch 1.6, and how many images PyTorch 1.13 says they get wrong.</summary>

@@ -9,6 +9,9 @@ internal sealed record StoredTensor(Storage Storage, long Offset, long[] Sizes, 
 {
     private const int MaximumRank = 16;
 
+    /// <summary>What the sizes of a tensor without elements may multiply to, the zeros left out.</summary>
+    private const long MaximumEmpty = int.MaxValue;
+
     /// <summary>Checks what a pickle says before anything is made of it.</summary>
     /// <exception cref="InvalidDataException">The tensor does not lie within its storage.</exception>
     internal static StoredTensor Of(Storage storage, long offset, long[] sizes, long[] strides)
@@ -20,10 +23,16 @@ internal sealed record StoredTensor(Storage Storage, long Offset, long[] Sizes, 
                 $"a tensor has {sizes.Length} sizes and {strides.Length} strides; expected as many of both, and at most {MaximumRank}.");
         }
 
-        return tensor.LiesWithinStorage()
-            ? tensor
-            : throw new InvalidDataException(
-                $"a tensor of shape [{string.Join(", ", sizes)}] with strides [{string.Join(", ", strides)}] from element {offset} does not lie within storage '{Printable.Of(storage.Key)}' of {storage.Count:N0} elements.");
+        if (tensor.LiesWithinStorage())
+        {
+            return tensor;
+        }
+
+        var what = $"a tensor of shape [{string.Join(", ", sizes)}] with strides [{string.Join(", ", strides)}] from element {offset}";
+        var where = $"storage '{Printable.Of(storage.Key)}' of {storage.Count:N0} elements";
+        throw new InvalidDataException(sizes.Zip(strides).Any(pair => pair is { First: > 1, Second: 0 })
+            ? $"{what} repeats elements of {where}; save it with .contiguous()."
+            : $"{what} does not lie within {where}.");
     }
 
     /// <summary>No negative number, no more elements than the storage has, and the last one inside. In 128 bits: nothing overflows.</summary>
@@ -34,18 +43,20 @@ internal sealed record StoredTensor(Storage Storage, long Offset, long[] Sizes, 
             return false;
         }
 
+        var isEmpty = Sizes.Contains(0);
+        Int128 most = isEmpty ? MaximumEmpty : Math.Max(Storage.Count, 1);
         Int128 elements = 1;
         Int128 last = Offset;
         for (var d = 0; d < Sizes.Length; d++)
         {
             elements *= Math.Max(Sizes[d], 1);
             last += (Int128)Math.Max(Sizes[d] - 1, 0) * Strides[d];
-            if (elements > Math.Max(Storage.Count, 1))
+            if (elements > most)
             {
                 return false;
             }
         }
 
-        return Sizes.Contains(0) || last < Storage.Count;
+        return isEmpty || last < Storage.Count;
     }
 }
