@@ -37,6 +37,11 @@ internal static partial class NearestVariants
         }
 
         var names = Candidates(plain, suffix).OrderBy(candidate => candidate.Depth).ToArray();
+        if (names.FirstOrDefault(candidate => candidate.Depth == depth) is { } same)
+        {
+            return $"{name} does not exist; did you mean {same.Name}?";
+        }
+
         var below = names.LastOrDefault(candidate => candidate.Depth < depth);
         var above = names.FirstOrDefault(candidate => candidate.Depth > depth);
         var nearest = (below, above) switch
@@ -83,7 +88,7 @@ internal static partial class NearestVariants
         return Variants.TryFind(guess) is null ? null : guess;
     }
 
-    [GeneratedRegex("^(?<kind>plain|resnet|vgg|highway)-(?<depth>[0-9]{1,6})(?<suffix>-cifar|-single)?$")]
+    [GeneratedRegex("^(?<kind>plain|resnet|vgg|highway)-(?<depth>[0-9]{1,9})(?<suffix>-cifar|-single)?$")]
     private static partial Regex NamePattern();
 
     [GeneratedRegex("^(?<kind>[a-z]+)[^a-z0-9]*(?<depth>[0-9]{1,6})$")]

@@ -22,6 +22,8 @@ public sealed record NetworkSpec(
     int Classes,
     BlockOptions Options)
 {
+    private const int MostClasses = 1_000_000;
+
     /// <summary>What comes before the first stage; the family's own unless something else is asked for.</summary>
     public Stem Stem { get; init; } = Family is Family.ImageNet or Family.Vgg ? Stem.ImageNet : Stem.Cifar;
 
@@ -76,6 +78,7 @@ public sealed record NetworkSpec(
         int[] stages = Family switch { Family.Vgg => [5], Family.Highway => [3], _ => [3, 4] };
         Require(Width >= 1, $"width is {Width}; it has to be at least 1");
         Require(Classes >= 2, $"there are {Classes} classes; at least 2 are needed");
+        Require(Classes <= MostClasses, $"there are {Classes} classes; at most {MostClasses} can be built");
         Require(
             stages.Contains(BlocksPerStage.Length),
             $"there are {BlocksPerStage.Length} stages; {string.Join(" or ", stages)} can be built");

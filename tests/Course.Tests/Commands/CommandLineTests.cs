@@ -118,6 +118,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--json holds the errors of all classes anyhow, so --per-class says nothing; leave it out.", "eval", "resnet-20", "--json", "--per-class", "--weights", "w.pth", "--data", "cifar-10")]
     [InlineData("--input is '3x224'; write 3xHxW", "summary", "resnet-18", "--input", "3x224")]
     [InlineData("resnet-20: there are 1 classes; at least 2 are needed", "summary", "resnet-20", "--classes", "1")]
+    [InlineData("resnet-20: there are 2000000000 classes; at most 1000000 can be built", "summary", "resnet-20", "--classes", "2000000000")]
     [InlineData("vgg-11 does not exist; there are vgg-16 and vgg-19.", "eval", "vgg-11", "--weights", "w.pth", "--data", "cifar-10")]
     public async Task A_network_that_cannot_be_is_wrong_usage_before_anything_is_set_up(string start, params string[] args)
     {

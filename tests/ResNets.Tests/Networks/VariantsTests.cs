@@ -18,6 +18,8 @@ public sealed class VariantsTests
     [InlineData("resnet-2000", "the deepest is resnet-1202")]
     [InlineData("resnet-1", "the smallest is resnet-8")]
     [InlineData("resnet-0", "the smallest is resnet-8")]
+    [InlineData("resnet-99999999", "the deepest is resnet-1202")]
+    [InlineData("resnet-020", "resnet-020 does not exist; did you mean resnet-20?")]
     [InlineData("vgg-11", "vgg-11 does not exist; there are vgg-16 and vgg-19.")]
     [InlineData("highway-20", "there are highway-19 and highway-32.")]
     [InlineData("ResNet50", "; did you mean resnet-50?")]
