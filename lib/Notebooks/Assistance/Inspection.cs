@@ -22,8 +22,9 @@ internal static class Inspection
         if (symbols is not [var first, ..])
             return null;
         var declarations = symbols.Take(detailed ? MostOverloads : 1).Select(SymbolText.Full).ToList();
-        if (symbols.Length > declarations.Count)
-            declarations.Add(symbols.Length - declarations.Count is var more && more == 1 ? "… 1 more overload" : $"… {more} more overloads");
+        var more = symbols.Length - declarations.Count;
+        if (more > 0)
+            declarations.Add(more == 1 ? "… 1 more overload" : $"… {more} more overloads");
         if (SymbolText.IsOfCell(first) && first is IFieldSymbol && valueOf(first.ContainingType.MetadataName, first.Name) is { } value)
             declarations[0] += $" = {PlainText.Inline(value)}";
         return InspectionText.Of(declarations, Documentation.Of(first), detailed);

@@ -24,6 +24,6 @@ public sealed record CellError(string Name, string Message)
             return this;
         var place = Line is { } line ? $"{Path.GetFileName(cell)}, line {line}: " : "";
         var report = ImmutableArray.Create($"{place}{Name}: {Message}");
-        return this with { Traceback = SourceLine is { } source ? report.Add($"  → {Line,5} | {source}") : report };
+        return this with { Traceback = SourceLine is { } source ? report.Add(ExceptionReport.Marked(Line, source)) : report };
     }
 }

@@ -91,6 +91,11 @@ internal sealed class ExceptionReport(CellSources sources, string currentCell)
         return isCell;
     }
 
+    /// <summary>A line of a cell, marked as the one where an error is.</summary>
+    /// <param name="line">Its number, from 1.</param>
+    /// <param name="text">Its text.</param>
+    internal static string Marked(int? line, string text) => $"  → {line,5} | {text}";
+
     private void AddUserFrame(StackFrame frame, MethodBase method)
     {
         var file = frame.GetFileName();
@@ -100,7 +105,7 @@ internal sealed class ExceptionReport(CellSources sources, string currentCell)
         if (line > 1 && sources.Line(file, line - 1) is { Length: > 0 } before)
             _lines.Add($"    {line - 1,5} | {before}");
         if (sources.Line(file, line) is { } text)
-            _lines.Add($"  → {line,5} | {text}");
+            _lines.Add(Marked(line, text));
     }
 
     private void Fold(List<MethodBase> library)

@@ -28,6 +28,18 @@ public sealed record Checksum(string Algorithm, string Hex)
     /// <inheritdoc/>
     public override string ToString() => $"{Algorithm}:{Hex}";
 
+    /// <summary>Computes a file's checksum.</summary>
+    /// <param name="algorithm">md5, sha1 or sha256.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="onBytes">Told how many bytes each read took.</param>
+    /// <param name="cancellation">Stops between two reads.</param>
+    internal static async Task<Checksum> OfFileAsync(
+        string algorithm, string path, Action<int> onBytes, CancellationToken cancellation)
+    {
+        await using FileStream file = File.OpenRead(path);
+        return await ComputeAsync(algorithm, file, onBytes, cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Computes a stream's checksum from its position to its end.</summary>
     /// <param name="algorithm">md5, sha1 or sha256.</param>
     /// <param name="stream">What to read.</param>

@@ -79,22 +79,19 @@ internal sealed class DataSupply(
                 $"{path} has {new FileInfo(path).Length:N0} bytes; expected {archive.Size:N0}; replace it or delete it."));
         }
 
-        if (await ChecksumAsync(archive, path, cancellation).ConfigureAwait(false) is var found && found != archive.Checksum)
+        long done = 0;
+        Checksum found = await Checksum.OfFileAsync(
+            archive.Checksum.Algorithm,
+            path,
+            bytes => progress?.Report(new DataProgress(DataStage.Checking, archive.File, done += bytes, archive.Size)),
+            cancellation).ConfigureAwait(false);
+        if (found != archive.Checksum)
         {
             throw new DataException($"{path} has the checksum {found}; expected {archive.Checksum}; replace it or delete it.");
         }
 
         await new ArchiveUnpacker(source, progress).UnpackAsync(path, folder, cancellation).ConfigureAwait(false);
         return true;
-    }
-
-    private async Task<Checksum> ChecksumAsync(DataDownload archive, string path, CancellationToken cancellation)
-    {
-        long done = 0;
-        await using FileStream file = File.OpenRead(path);
-        return await Checksum.ComputeAsync(archive.Checksum.Algorithm, file, Report, cancellation).ConfigureAwait(false);
-
-        void Report(int bytes) => progress?.Report(new DataProgress(DataStage.Checking, archive.File, done += bytes, archive.Size));
     }
 
     private async Task DownloadAllAsync(string folder, CancellationToken cancellation)

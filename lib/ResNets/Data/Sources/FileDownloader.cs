@@ -76,13 +76,7 @@ internal sealed class FileDownloader(
     private static async Task CheckAsync(
         DataDownload download, Uri url, string part, CancellationToken cancellation)
     {
-        Checksum found;
-        await using (FileStream file = File.OpenRead(part))
-        {
-            found = await Checksum.ComputeAsync(download.Checksum.Algorithm, file, _ => { }, cancellation)
-                .ConfigureAwait(false);
-        }
-
+        Checksum found = await Checksum.OfFileAsync(download.Checksum.Algorithm, part, _ => { }, cancellation).ConfigureAwait(false);
         if (found != download.Checksum)
         {
             File.Delete(part);
