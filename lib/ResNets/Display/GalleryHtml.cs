@@ -28,7 +28,7 @@ internal static class GalleryHtml
     {
         var caption = WebUtility.HtmlEncode(picture.Caption);
         var size = string.Create(CultureInfo.InvariantCulture, $"width:{picture.ShownWidth}px;height:{picture.ShownHeight}px");
-        html.Append(CultureInfo.InvariantCulture, $"<figure style=\"margin:0;width:{picture.ShownWidth}px;text-align:center;font-size:11px;line-height:1.25\">");
+        html.Append(CultureInfo.InvariantCulture, $"<figure style=\"margin:0;width:{picture.ShownWidth}px;text-align:center;font-size:11px;line-height:1.3\">");
         html.Append("<div style=\"position:relative\">");
         html.Append(CultureInfo.InvariantCulture, $"<img alt=\"{caption}\" style=\"display:block;{size};image-rendering:{Rendering(picture)}\" src=\"data:image/png;base64,{Convert.ToBase64String(picture.Png)}\">");
         AppendBoxes(html, picture.Boxes, classes);

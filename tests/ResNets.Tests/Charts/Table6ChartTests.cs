@@ -12,10 +12,10 @@ public sealed class Table6ChartTests
         var figure = Table6Chart.Of([]);
 
         var paper = Assert.IsType<ScatterTrace>(Assert.Single(figure.Traces));
-        Assert.Equal(["20", "32", "44", "56", "110", "1202"], paper.Text!);
+        Assert.Equal(Paper.CifarDepths.Select(depth => $"{depth}"), paper.Text!);
         Assert.Equal(paper.X, figure.X.TickValues!);
         Assert.Equal(paper.Text!, figure.X.TickTexts!);
-        Assert.Equal([8.75, 7.51, 7.17, 6.97, 6.43, 7.93], paper.Y);
+        Assert.Equal(Paper.CifarDepths.Select(depth => Paper.Table6Of(depth).Error), paper.Y);
     }
 
     [Fact]
