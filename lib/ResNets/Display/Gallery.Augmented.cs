@@ -13,9 +13,12 @@ public sealed partial record Gallery
     /// <param name="count">How many changed images to show.</param>
     /// <param name="index">The image's number in the set.</param>
     /// <param name="seed">The seed of the changes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The set has no image of this number, or nothing is to be shown.</exception>
     public static Gallery BeforeAndAfter(
         ImageSet set, Augmentation augmentation, int count = 9, int index = 0, ulong seed = 0)
     {
+        RequireIndex(index, set.Count);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         using var scope = NewDisposeScope();
         var one = tensor([(long)index]);
         using var alone = new ImageSet(
@@ -35,6 +38,7 @@ public sealed partial record Gallery
     /// <param name="count">How many changed images to show.</param>
     /// <param name="index">The photograph's number in the folder.</param>
     /// <param name="seed">The seed of the changes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The folder has no photograph of this number, or nothing is to be shown.</exception>
     /// <exception cref="InvalidDataException">The file cannot be decoded.</exception>
     public static Gallery BeforeAndAfter(
         ImageFolder photos,
@@ -44,6 +48,8 @@ public sealed partial record Gallery
         int index = 0,
         ulong seed = 0)
     {
+        RequireIndex(index, photos.Count);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         using var batches = new PhotoBatches(photos.Only(index), statistics, count, seed, augmentation);
         using var batch = batches[0];
         var original = Photo(photos, index, null);

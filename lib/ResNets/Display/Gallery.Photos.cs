@@ -16,9 +16,10 @@ public sealed partial record Gallery
     /// <exception cref="InvalidDataException">A file cannot be decoded.</exception>
     public static Gallery Of(ImageFolder photos, int count = 20, Scores? scores = null)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
         if (scores is not null)
         {
-            RequireSameCount(photos.Count, scores);
+            RequireSameCount(photos.Count, scores.Count, "Scores", nameof(scores));
         }
 
         var shown = Math.Min(count, photos.Count);
@@ -34,7 +35,7 @@ public sealed partial record Gallery
     /// <exception cref="InvalidDataException">A file cannot be decoded.</exception>
     public static Gallery Mistakes(ImageFolder photos, Scores scores, int count = 20)
     {
-        RequireSameCount(photos.Count, scores);
+        RequireSameCount(photos.Count, scores.Count, "Scores", nameof(scores));
         return new Gallery(
             $"The most confident mistakes on {photos}",
             [.. scores.MostConfidentMistakes(count).Select(index => Photo(photos, index, scores))]);

@@ -1,3 +1,4 @@
+using ResNets.Charts.Picture;
 using ResNets.Data;
 using ResNets.Evaluation;
 using static TorchSharp.torch;
@@ -7,15 +8,26 @@ namespace ResNets.Display;
 /// <summary>Some images of a set with their class names, and what a network says about them.</summary>
 /// <param name="Title">The set, in words.</param>
 /// <param name="Pictures">The pictures in order.</param>
-[TypeFormatterSource(typeof(GalleryFormatters), PreferredMimeTypes = ["text/html", "text/plain"])]
+[TypeFormatterSource(typeof(GalleryFormatters), PreferredMimeTypes = ["text/html", FigureSvg.MimeType, "text/plain"])]
 public sealed partial record Gallery(string Title, IReadOnlyList<GalleryPicture> Pictures)
 {
+    /// <summary>The classes of the marked objects, in the order of their names.</summary>
+    internal string[] BoxClasses =>
+        [.. Pictures.SelectMany(picture => picture.Boxes).Select(box => box.Label).Distinct().Order(StringComparer.Ordinal)];
+
     /// <summary>The first images of a set.</summary>
     /// <param name="set">The images.</param>
     /// <param name="count">How many to show at most.</param>
     /// <param name="predictions">A network's label for each image of the set, or null.</param>
+    /// <exception cref="ArgumentException">The predictions are of other images.</exception>
     public static Gallery Of(ImageSet set, int count = 20, IReadOnlyList<int>? predictions = null)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        if (predictions is not null)
+        {
+            RequireSameCount(set.Count, predictions.Count, "Predictions", nameof(predictions));
+        }
+
         var labels = set.Labels.data<long>().ToArray();
         return new Gallery(((ILabelledImages)set).InWords, [.. Enumerable.Range(0, Math.Min(count, set.Count)).Select(Picture)]);
 
@@ -32,7 +44,7 @@ public sealed partial record Gallery(string Title, IReadOnlyList<GalleryPicture>
     /// <exception cref="ArgumentException">The scores are of other images.</exception>
     public static Gallery Mistakes(ImageSet set, Scores scores, int count = 20)
     {
-        RequireSameCount(set.Count, scores);
+        RequireSameCount(set.Count, scores.Count, "Scores", nameof(scores));
         return new Gallery(
             $"The most confident mistakes on {((ILabelledImages)set).InWords}",
             [.. scores.MostConfidentMistakes(count).Select(index => Answered(PngOf(set, index), scores, index))]);
@@ -69,11 +81,19 @@ public sealed partial record Gallery(string Title, IReadOnlyList<GalleryPicture>
         return Png.Encode(set.Pixels.bytes.Slice(index * bytes, bytes), set.Width, set.Height);
     }
 
-    private static void RequireSameCount(int count, Scores scores)
+    private static void RequireSameCount(int count, int answers, string what, string parameter)
     {
-        if (scores.Count != count)
+        if (answers != count)
         {
-            throw new ArgumentException($"Scores of {scores.Count} images came with {count} images; expected as many.", nameof(scores));
+            throw new ArgumentException($"{what} of {answers} images came with {count} images; expected as many.", parameter);
+        }
+    }
+
+    private static void RequireIndex(int index, int count)
+    {
+        if ((uint)index >= (uint)count)
+        {
+            throw new ArgumentOutOfRangeException(nameof(index), index, $"The set has {count:N0} images; expected a number from 0 to {count - 1}.");
         }
     }
 }

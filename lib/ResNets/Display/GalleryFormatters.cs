@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ResNets.Charts.Picture;
 
 namespace ResNets.Display;
 
@@ -10,6 +11,7 @@ internal sealed class GalleryFormatters
     public IEnumerable<object> CreateTypeFormatters() =>
     [
         new TypeFormatter<Gallery>("text/html", GalleryHtml.Of),
+        new TypeFormatter<Gallery>(FigureSvg.MimeType, GallerySvg.Of),
         new TypeFormatter<Gallery>("text/plain", gallery => gallery.ToString()),
     ];
 }

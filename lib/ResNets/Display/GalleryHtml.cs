@@ -7,12 +7,10 @@ namespace ResNets.Display;
 /// <summary>A gallery as a grid of captioned pictures that wraps to the page's width.</summary>
 internal static class GalleryHtml
 {
-    private static readonly string[] s_colors = ["#e4572e", "#17bebb", "#ffc914", "#8f6bd1", "#76b041", "#3f8efc"];
-
     /// <summary>The grid.</summary>
     public static string Of(Gallery gallery)
     {
-        var classes = gallery.Pictures.SelectMany(picture => picture.Boxes).Select(box => box.Label).Distinct().Order(StringComparer.Ordinal).ToArray();
+        var classes = gallery.BoxClasses;
         var html = new StringBuilder("<div style=\"display:flex;flex-wrap:wrap;gap:10px\">");
         foreach (var picture in gallery.Pictures)
         {
@@ -30,13 +28,10 @@ internal static class GalleryHtml
         var size = string.Create(CultureInfo.InvariantCulture, $"width:{picture.ShownWidth}px;height:{picture.ShownHeight}px");
         html.Append(CultureInfo.InvariantCulture, $"<figure style=\"margin:0;width:{picture.ShownWidth}px;text-align:center;font-size:11px;line-height:1.3\">");
         html.Append("<div style=\"position:relative\">");
-        html.Append(CultureInfo.InvariantCulture, $"<img alt=\"{caption}\" style=\"display:block;{size};image-rendering:{Rendering(picture)}\" src=\"data:image/png;base64,{Convert.ToBase64String(picture.Png)}\">");
+        html.Append(CultureInfo.InvariantCulture, $"<img alt=\"{caption}\" style=\"display:block;{size};image-rendering:{picture.Rendering}\" src=\"data:image/png;base64,{Convert.ToBase64String(picture.Png)}\">");
         AppendBoxes(html, picture.Boxes, classes);
         html.Append(CultureInfo.InvariantCulture, $"</div><figcaption style=\"color:{picture.Color}\">{caption}</figcaption></figure>");
     }
-
-    /// <summary>Images of few pixels show them; photographs are smooth.</summary>
-    private static string Rendering(GalleryPicture picture) => picture.ShownWidth == 72 ? "pixelated" : "auto";
 
     /// <summary>Which colour of box is which class.</summary>
     private static void AppendLegend(StringBuilder html, string[] classes)
@@ -49,13 +44,11 @@ internal static class GalleryHtml
         html.Append("<div style=\"display:flex;flex-wrap:wrap;gap:12px;font-size:12px;margin-top:4px\">");
         foreach (var label in classes)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<span><span style=\"display:inline-block;width:10px;height:10px;border:2px solid {ColorOf(label, classes)};margin-right:4px\"></span>{WebUtility.HtmlEncode(label)}</span>");
+            html.Append(CultureInfo.InvariantCulture, $"<span><span style=\"display:inline-block;width:10px;height:10px;border:2px solid {GalleryBox.ColorOf(label, classes)};margin-right:4px\"></span>{WebUtility.HtmlEncode(label)}</span>");
         }
 
         html.Append("</div>");
     }
-
-    private static string ColorOf(string label, string[] classes) => s_colors[Array.IndexOf(classes, label) % s_colors.Length];
 
     private static void AppendBoxes(StringBuilder html, IReadOnlyList<GalleryBox> boxes, string[] classes)
     {
@@ -67,7 +60,7 @@ internal static class GalleryHtml
         html.Append("<svg viewBox=\"0 0 100 100\" preserveAspectRatio=\"none\" style=\"position:absolute;left:0;top:0;width:100%;height:100%\">");
         foreach (var box in boxes)
         {
-            var color = ColorOf(box.Label, classes);
+            var color = GalleryBox.ColorOf(box.Label, classes);
             html.Append(CultureInfo.InvariantCulture, $"<rect x=\"{100 * box.Left:0.##}\" y=\"{100 * box.Top:0.##}\" width=\"{100 * box.Width:0.##}\" height=\"{100 * box.Height:0.##}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"1.5\" vector-effect=\"non-scaling-stroke\"><title>{WebUtility.HtmlEncode(box.Label)}</title></rect>");
         }
 

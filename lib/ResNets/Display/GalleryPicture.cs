@@ -28,6 +28,9 @@ public sealed record GalleryPicture(byte[] Png, string Label, string? Prediction
         }
     }
 
+    /// <summary>Images of few pixels show them; photographs are smooth.</summary>
+    internal string Rendering => ShownWidth == 72 ? "pixelated" : "auto";
+
     /// <summary>Green where a network is right, orange where it is wrong.</summary>
     internal string Color => Prediction is null ? "inherit" : Prediction == Label ? "#2e9d4f" : "#d2691e";
 }

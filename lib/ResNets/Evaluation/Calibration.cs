@@ -1,4 +1,5 @@
 using ResNets.Charts;
+using ResNets.Charts.Picture;
 using ResNets.Display;
 
 namespace ResNets.Evaluation;
@@ -8,7 +9,7 @@ namespace ResNets.Evaluation;
 /// gathered in intervals of confidence (Guo et al., On Calibration of Modern Neural Networks, 2017).
 /// </summary>
 /// <param name="Bins">The intervals, from the least confident on.</param>
-[TypeFormatterSource(typeof(CalibrationFormatters), PreferredMimeTypes = [PlotlyJson.MimeType, "text/html", "text/plain"])]
+[TypeFormatterSource(typeof(CalibrationFormatters), PreferredMimeTypes = [PlotlyJson.MimeType, "text/html", FigureSvg.MimeType, "text/plain"])]
 public sealed record Calibration(IReadOnlyList<CalibrationBin> Bins)
 {
     /// <summary>The expected calibration error: the mean gap between confidence and accuracy, in percent.</summary>

@@ -1,4 +1,5 @@
 using ResNets.Charts;
+using ResNets.Charts.Picture;
 using ResNets.Display;
 
 namespace ResNets.Evaluation;
@@ -6,7 +7,7 @@ namespace ResNets.Evaluation;
 /// <summary>How often images of each class are taken for each class.</summary>
 /// <param name="Counts">By class, then by the class that is said.</param>
 /// <param name="ClassNames">The names of the classes by label.</param>
-[TypeFormatterSource(typeof(ConfusionMatrixFormatters), PreferredMimeTypes = [PlotlyJson.MimeType, "text/html", "text/plain"])]
+[TypeFormatterSource(typeof(ConfusionMatrixFormatters), PreferredMimeTypes = [PlotlyJson.MimeType, "text/html", FigureSvg.MimeType, "text/plain"])]
 public sealed record ConfusionMatrix(IReadOnlyList<IReadOnlyList<int>> Counts, IReadOnlyList<string> ClassNames)
 {
     /// <summary>The error of each class in percent; not a number for a class without images.</summary>

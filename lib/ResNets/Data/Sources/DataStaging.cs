@@ -40,7 +40,7 @@ internal sealed class DataStaging : IDisposable
 
     private static void CheckFreeSpace(DataDirectory directory, DataSource source, DataAcquisitionOptions options)
     {
-        long needed = source.Size + source.Downloads.Where(download => download.Unpack).Sum(download => download.Size);
+        long needed = source.Size + source.Downloads.Sum(download => download.Size);
         long free = options.FreeBytes(directory.Root);
         if (free < needed)
         {

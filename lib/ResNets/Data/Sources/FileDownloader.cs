@@ -7,6 +7,9 @@ namespace ResNets.Data;
 internal sealed class FileDownloader(
     HttpFetch fetch, DataAcquisitionOptions options, TimeProvider time, IProgress<DataProgress>? progress)
 {
+    /// <summary>So many bytes more, or a hundredth of the file, and a failure counts as the first again.</summary>
+    private const long MuchProgress = 1 << 20;
+
     /// <summary>Downloads a file beside its target and renames it.</summary>
     /// <param name="download">What to download.</param>
     /// <param name="target">The full path to put it at.</param>
@@ -46,7 +49,7 @@ internal sealed class FileDownloader(
             }
             catch (DownloadFailure e)
             {
-                failed = LengthOf(part) > before ? 1 : failed + 1;
+                failed = LengthOf(part) - before > Math.Min(download.Size / 100, MuchProgress) ? 1 : failed + 1;
                 if (failed > RetriesFor(e.Next))
                 {
                     throw;
@@ -64,9 +67,11 @@ internal sealed class FileDownloader(
         _ => 0,
     };
 
+    /// <summary>Waits as long as the server asks; where that did not help, at least twice as long from try to try.</summary>
     private async Task PauseAsync(DownloadFailure failure, int failed, CancellationToken cancellation)
     {
-        TimeSpan pause = failure.Pause ?? options.FirstPause * Math.Pow(2, failed - 1);
+        TimeSpan own = options.FirstPause * Math.Pow(2, failed - 1);
+        TimeSpan pause = failure.Pause is not { } asked ? own : failed == 1 || asked > own ? asked : own;
         string text = FormattableString.Invariant($"{failure.Message}; next try in {pause.TotalSeconds:0.#} s");
         progress?.Report(new DataProgress(DataStage.Retrying, text));
         await Task.Delay(pause, time, cancellation).ConfigureAwait(false);

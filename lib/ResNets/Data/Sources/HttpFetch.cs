@@ -44,6 +44,10 @@ internal sealed class HttpFetch(HttpClient client, TimeSpan stallTimeout, TimePr
         {
             throw HttpFailure.From(e, url);
         }
+        catch (UriFormatException)
+        {
+            throw new DownloadFailure($"{url.Host} redirects to an address without a host", DownloadFailure.Remedy.GiveUp);
+        }
     }
 
     private async Task FetchAsync(Uri url, DataDownload download, FileStream file, CancellationTokenSource stall)

@@ -240,6 +240,16 @@ public class DataAcquisitionTests : DataAcquisitionTestBase
         Assert.Empty(Files());
     }
 
+    /// <summary>A download stays until all are complete, beside what was made of it.</summary>
+    [Fact]
+    public async Task Plain_files_need_their_size_twice()
+    {
+        var source = Set.AsFiles(Server);
+        await MessageAsync(source, Quick with { FreeBytes = _ => source.Size + source.Downloads.Sum(file => file.Size) - 1 });
+
+        Assert.Empty(Server.Requests);
+    }
+
     [Fact]
     public async Task What_a_killed_process_left_is_cleared_away()
     {

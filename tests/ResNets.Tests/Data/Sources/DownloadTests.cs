@@ -142,6 +142,52 @@ public class DownloadTests : DataAcquisitionTestBase
             Set.AsArchive(Server.Url("a")), Quick with { FirstPause = TimeSpan.FromDays(1) }));
     }
 
+    /// <summary>A server that says "at once" again and again is not asked so: the second pause is the kit's own.</summary>
+    [Fact]
+    public async Task Where_the_asked_pause_does_not_help_pauses_grow()
+    {
+        for (int i = 0; i < 5; i++)
+        {
+            Server.ThenStatus(429, "Retry-After: 0\r\n");
+        }
+
+        await MessageAsync(Set.AsArchive(Server.Url("a")), Quick with { FirstPause = TimeSpan.FromMilliseconds(100), Retries = 2 });
+
+        Assert.Equal(
+            ["next try in 0 s", "next try in 0.2 s"],
+            Progress.Where(step => step.Stage == DataStage.Retrying).Select(step => step.Subject.Split("; ")[1]));
+    }
+
+    /// <summary>.NET follows a redirect to an address with a host only, and says so with an exception of its own.</summary>
+    [Theory]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("//")]
+    [InlineData("javascript:x")]
+    public async Task After_a_redirect_to_nowhere_the_next_address_is_asked(string location)
+    {
+        Server.ThenStatus(302, $"Location: {location}\r\n").ThenFile(Set.Archive);
+
+        AssertComplete(await EnsureAsync(Set.AsArchive(Server.Url("a"), Server.Url("b"))));
+    }
+
+    /// <summary>Each answer brings one byte of 71,000: that is no progress, and the tries end.</summary>
+    [Fact]
+    public async Task A_server_that_sends_byte_by_byte_is_given_up()
+    {
+        for (int i = 0; i < 20; i++)
+        {
+            Server.Then(request => request.SendAsync(
+                request.From is { } from
+                    ? $"HTTP/1.1 206 Partial\r\nContent-Range: bytes {from}-{Set.Archive.Length - 1}/{Set.Archive.Length}\r\n\r\n"
+                    : "HTTP/1.1 200 OK\r\n\r\n",
+                Set.Archive[(request.From ?? 0)..((request.From ?? 0) + 1)]));
+        }
+
+        await MessageAsync(Set.AsArchive(Server.Url("a")));
+
+        Assert.InRange(Server.Requests.Count, 2, 6);
+    }
+
     [Fact]
     public async Task Retries_end_and_the_last_refusal_is_named()
     {
