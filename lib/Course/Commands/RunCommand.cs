@@ -62,7 +62,8 @@ internal static class RunCommand
             "./course run 02 --budget smoke     one notebook within seconds",
             "./course run --edition solutions   every notebook with its exercises solved; results in out/solutions/",
             "./course run 02 --slides           with slides beside the page: out/02-degradation.slides.html",
-            "./course run 00 01 --out first-results --no-html")
+            "./course run 00 01 --out first-results --no-html",
+            "./course run notebooks/handed-in/02-degradation.ipynb --out marked")
         {
             names, budget, edition, device, output, noHtml, slides, limit, offline,
         };

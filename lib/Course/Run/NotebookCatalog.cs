@@ -11,10 +11,11 @@ public sealed class NotebookCatalog(string folder)
         ? [.. Directory.EnumerateFiles(folder, "*.ipynb").Order(StringComparer.Ordinal)]
         : [];
 
-    /// <summary>Finds notebooks by name, by the beginning of a name, or all of them when no name is given.</summary>
-    /// <param name="names">For example <c>02-degradation</c>, <c>02</c>, <c>02-degradation.ipynb</c>.</param>
-    /// <returns>The paths, in the order of the course, each once.</returns>
-    /// <exception cref="UsageException">There is no such notebook, or more than one.</exception>
+    /// <summary>Finds notebooks by name, by the beginning of a name, by path, or all of them when nothing is given.</summary>
+    /// <param name="names">For example <c>02-degradation</c>, <c>02</c>, <c>02-degradation.ipynb</c>, or the path of a notebook
+    /// in a folder beside the solutions, such as <c>notebooks/handed-in/02-degradation.ipynb</c>.</param>
+    /// <returns>The paths, in the order of the course, each once, then those of other folders.</returns>
+    /// <exception cref="UsageException">There is no such notebook, or more than one, or it lies where it cannot run.</exception>
     /// <exception cref="CourseException">The folder holds none.</exception>
     public IReadOnlyList<string> Select(IReadOnlyList<string> names)
     {
@@ -25,9 +26,30 @@ public sealed class NotebookCatalog(string folder)
             throw new CourseException($"There are no notebooks in {folder}; restore the folder from the repository.");
         }
 
-        HashSet<string> chosen = [.. names.Select(name => Find(name, all))];
-        return names.Count == 0 ? all : [.. all.Where(chosen.Contains)];
+        HashSet<string> chosen = [.. names.Select(name => Path.GetDirectoryName(name) is null or "" ? Find(name, all) : At(name))];
+        return names.Count == 0 ? all : EachNameOnce([.. all.Where(chosen.Contains), .. chosen.Except(all)]);
     }
+
+    /// <summary>A notebook finds the course's libraries at ../lib: from notebooks, and from a folder in it.</summary>
+    private static string At(string name)
+    {
+        string path = Path.GetFullPath(name);
+        if (!File.Exists(path))
+        {
+            throw new UsageException($"There is no file '{name}'; give a notebook's name, such as 02, or the path of a file.");
+        }
+
+        return Directory.Exists(Path.Combine(Path.GetDirectoryName(path)!, "..", "lib"))
+            ? path
+            : throw new UsageException(
+                $"{name} would not find the course's libraries from its folder; copy it to a folder in notebooks, such as notebooks/handed-in, and run it there.");
+    }
+
+    private static IReadOnlyList<string> EachNameOnce(IReadOnlyList<string> notebooks) =>
+        notebooks.GroupBy(NameOf).FirstOrDefault(same => same.Count() > 1) is { } same
+            ? throw new UsageException(
+                $"{string.Join(" and ", same)} would write results of the same name; run them one after the other with --out.")
+            : notebooks;
 
     private static string Find(string name, IReadOnlyList<string> all)
     {

@@ -27,8 +27,32 @@ public sealed class NotebookCatalogTests : IDisposable
     [InlineData("02")]
     [InlineData("02-degradation")]
     [InlineData("02-degradation.ipynb")]
-    [InlineData("notebooks/02-degradation.ipynb")]
     public void A_name_or_its_beginning_finds_one(string name) => Assert.Equal(["02-degradation"], Select(name));
+
+    [Fact]
+    public void A_path_is_that_file_whatever_its_name()
+    {
+        Directory.CreateDirectory(Path.Combine(_course.Root, "notebooks", "lib"));
+        _course.File("notebooks/handed-in/02-degradation.ipynb", "{}");
+        string handedIn = Path.Combine(_course.Root, "notebooks", "handed-in", "02-degradation.ipynb");
+        var catalog = new NotebookCatalog(_course.Repository.Notebooks);
+
+        Assert.Equal([handedIn], catalog.Select([handedIn]));
+        Assert.Equal([catalog.All()[1], handedIn], catalog.Select([handedIn, "01"]));
+        UsageException same = Assert.Throws<UsageException>(() => catalog.Select(["02", handedIn]));
+        Assert.EndsWith("would write results of the same name; run them one after the other with --out.", same.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_path_where_a_notebook_cannot_run_is_refused()
+    {
+        _course.File("alice/02-degradation.ipynb", "{}");
+        string outside = Path.Combine(_course.Root, "alice", "02-degradation.ipynb");
+
+        Assert.StartsWith($"There is no file '{outside}x'; ", Assert.Throws<UsageException>(() => Select(outside + "x")).Message);
+        Directory.Delete(Path.Combine(_course.Root, "lib"), recursive: true);
+        Assert.StartsWith($"{outside} would not find the course's libraries", Assert.Throws<UsageException>(() => Select(outside)).Message);
+    }
 
     [Fact]
     public void Several_names_are_run_in_the_courses_order_each_once() =>
