@@ -7,8 +7,8 @@ public static partial class Check
 {
     private const double NoNumber = -1;
 
-    private static readonly double[] s_smallerErrors = [0.75, 1];
-    private static readonly double[] s_distances = [-3, -2.2, -1.8, -1.5, -1.2, -0.6, 0.6, 1.2, 1.5, 1.8, 2.2, 3];
+    private static readonly double[] s_smallerErrors = [0.25, 0.75, 1];
+    private static readonly double[] s_distances = [-3, -2.2, -1.8, -1.5, -1.3, -1.2, -0.9, -0.6, 0.6, 0.9, 1.2, 1.3, 1.5, 1.8, 2.2, 3];
     private static readonly string[] s_networks = ["resnet-20", "resnet-56"];
     private static readonly string[] s_images = ["CIFAR-10", "CIFAR-10 from JPEG files"];
     private static readonly int[] s_iterations = [64_000, 4_000];
@@ -26,10 +26,10 @@ public static partial class Check
             errors => answer([.. errors]),
             errors => Deviation(errors, 1) / Math.Sqrt(errors.Length),
             new(errors => 0, NotYet("the answer is always 0.")),
-            new(errors => Deviation(errors, 1), "this is the standard deviation of one run; the mean of S runs scatters √S times less."),
-            new(errors => Deviation(errors, 0) / Math.Sqrt(errors.Length), "the squares are divided by S; the mean was taken from the same runs, so divide by S − 1."),
-            new(errors => Deviation(errors, 0), "this is the standard deviation with S; divide by S − 1, and then by √S."),
-            new(errors => Deviation(errors, 1) / errors.Length, "the deviation is divided by S; the error of a mean falls with √S only."),
+            new(errors => Deviation(errors, 1), "this is the standard deviation of one run; the mean of K runs scatters √K times less."),
+            new(errors => Deviation(errors, 0) / Math.Sqrt(errors.Length), "the squares are divided by K; the mean was taken from the same runs, so divide by K − 1."),
+            new(errors => Deviation(errors, 0), "this is the standard deviation with K; divide by K − 1, and then by √K."),
+            new(errors => Deviation(errors, 1) / errors.Length, "the deviation is divided by K; the error of a mean falls with √K only."),
             new(errors => Square(Deviation(errors, 1)) / errors.Length, "this is the variance of the mean; take its root."),
             new(errors => (errors.Max() - errors.Min()) / 2, "this is half the range; it grows with the number of seeds."));
 
@@ -73,40 +73,49 @@ public static partial class Check
             new(pair => Math.Abs(pair.A - pair.B) > Math.Sqrt(Square(pair.ErrorA) + Square(pair.ErrorB)), "this is one standard error; chance alone exceeds it every third time. Take two."),
             new(pair => Math.Abs(pair.A - pair.B) > 2 * (pair.ErrorA + pair.ErrorB), "the standard errors are added; of independent runs the squares add up."),
             new(pair => Math.Abs(pair.A - pair.B) > pair.ErrorA + pair.ErrorB, "this asks whether the bars overlap; the difference has a standard error of its own, √(a² + b²), and two of them count."),
-            new(pair => Math.Abs(pair.A - pair.B) > 2 * Math.Max(pair.ErrorA, pair.ErrorB), "only the larger standard error counts here; both numbers are uncertain."));
+            new(pair => Math.Abs(pair.A - pair.B) > 2 * Math.Max(pair.ErrorA, pair.ErrorB), "only the larger standard error counts here; both numbers are uncertain."),
+            new(pair => Math.Abs(pair.A - pair.B) > Math.Max(pair.ErrorA, pair.ErrorB), "only the larger standard error counts here, and once; both numbers are uncertain, and two standard errors count."),
+            new(pair => Math.Abs(pair.A - pair.B) > 2 * Math.Min(pair.ErrorA, pair.ErrorB), "only the smaller standard error counts here; both numbers are uncertain."),
+            new(pair => Math.Abs(pair.A - pair.B) > 2 * Math.Sqrt((Square(pair.ErrorA) + Square(pair.ErrorB)) / 2), "the squares are averaged; of a difference they add up."));
 
     /// <summary>Checks what a measured error may be compared with.</summary>
     /// <param name="answer">From two results to whether their errors may be compared.</param>
     public static CheckResult MayBeCompared(Func<ReportedResult, ReportedResult, bool> answer)
     {
-        var paper = new ReportedResult("resnet-20", "CIFAR-10", 64_000, "single view", ChosenOnTest: false);
-        return JudgeEach<ReportedResult, bool>(
+        ReportedResult[] results =
+        [
+            .. from network in s_networks
+               from data in s_images
+               from iterations in s_iterations
+               from test in s_tests
+               from chosen in s_choices
+               select new ReportedResult(network, data, iterations, test, chosen),
+        ];
+        return JudgeEach<(ReportedResult A, ReportedResult B), bool>(
             "may they be compared?",
             "same images, same training, same test, and neither chosen on the test set; the networks may differ, for they are what is compared.",
-            [
-                .. from network in s_networks
-                   from data in s_images
-                   from iterations in s_iterations
-                   from test in s_tests
-                   from chosen in s_choices
-                   select new ReportedResult(network, data, iterations, test, chosen),
-            ],
-            other => $"for the paper's {paper.Network} and {other}",
-            other => answer(paper, other) && answer(other, paper),
-            other => Comparable(paper, other, true, true, true, true),
-            new(other => true, "the answer is always yes."),
-            new(other => false, "the answer is always no; a fair comparison exists."),
-            new(other => Comparable(paper, other, true, true, true, true) && other.Network == paper.Network, "only equal networks are let through; networks are what one wants to compare."),
-            new(other => Comparable(paper, other, false, true, true, true), "the images are not looked at: other pixels give other errors."),
-            new(other => Comparable(paper, other, true, false, true, true), "the training is not looked at: a sixteenth of the iterations gives a higher error."),
-            new(other => Comparable(paper, other, true, true, false, true), "the test is not looked at: ten crops give a lower error than one view."),
-            new(other => Comparable(paper, other, true, true, true, false), "one of them was chosen on the test set: its error is too low."),
-            new(other => Comparable(paper, other, true, false, false, false), NotYet("only the images are looked at: training, test and the way of choosing count too.")));
+            [.. from a in results from b in results select (a, b)],
+            pair => $"for {pair.A} and {pair.B}",
+            pair => answer(pair.A, pair.B),
+            pair => Unchosen(pair) && Comparable(pair.A, pair.B, true, true, true),
+            new(pair => true, "the answer is always yes."),
+            new(pair => false, "the answer is always no; a fair comparison exists."),
+            new(pair => pair.A == pair.B, "only equal results are let through; networks are what one wants to compare."),
+            new(pair => pair.A == pair.B && !pair.A.ChosenOnTest, "only equal networks are let through; networks are what one wants to compare."),
+            new(pair => Unchosen(pair) && Comparable(pair.A, pair.B, false, true, true), "the images are not looked at: other pixels give other errors."),
+            new(pair => Unchosen(pair) && Comparable(pair.A, pair.B, true, false, true), "the training is not looked at: a sixteenth of the iterations gives a higher error."),
+            new(pair => Unchosen(pair) && Comparable(pair.A, pair.B, true, true, false), "the test is not looked at: ten crops give a lower error than one view."),
+            new(pair => Comparable(pair.A, pair.B, true, true, true), "one of them was chosen on the test set: its error is too low."),
+            new(pair => Comparable(pair.A, pair.B, true, true, true) && pair.A.ChosenOnTest == pair.B.ChosenOnTest, "both may have been chosen on the test set here: both errors are too low, and nobody knows by how much."),
+            new(pair => Comparable(pair.A, pair.B, true, true, true) && !pair.A.ChosenOnTest, "only the first is asked whether it was chosen on the test set."),
+            new(pair => Comparable(pair.A, pair.B, true, true, true) && !pair.B.ChosenOnTest, "only the second is asked whether it was chosen on the test set."),
+            new(pair => Comparable(pair.A, pair.B, true, false, false), NotYet("only the images are looked at: training, test and the way of choosing count too.")));
     }
 
-    private static bool Comparable(ReportedResult a, ReportedResult b, bool data, bool training, bool test, bool choice) =>
-        (!data || a.Data == b.Data) && (!training || a.Iterations == b.Iterations) && (!test || a.Test == b.Test)
-        && (!choice || (!a.ChosenOnTest && !b.ChosenOnTest));
+    private static bool Unchosen((ReportedResult A, ReportedResult B) pair) => !pair.A.ChosenOnTest && !pair.B.ChosenOnTest;
+
+    private static bool Comparable(ReportedResult a, ReportedResult b, bool data, bool training, bool test) =>
+        (!data || a.Data == b.Data) && (!training || a.Iterations == b.Iterations) && (!test || a.Test == b.Test);
 
     private static double Deviation(double[] errors, int lost) =>
         Math.Sqrt(errors.Sum(error => Square(error - errors.Average())) / (errors.Length - lost));

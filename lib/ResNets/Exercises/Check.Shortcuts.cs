@@ -54,7 +54,10 @@ public static partial class Check
                 "the identity is in the middle: that is the placement with zeros on both sides; in the paper all zeros come after."),
             new Mistake(
                 inputs => Project(inputs[0], cat([zeros(2 * half, inPlanes), eye(inPlanes)], 0).reshape(planes, inPlanes, 1, 1)),
-                "the identity is at the bottom: the zero channels come first; in the paper they come after."));
+                "the identity is at the bottom: the zero channels come first; in the paper they come after."),
+            new Mistake(
+                inputs => Project(inputs[0], eye(inPlanes, planes).reshape(planes, inPlanes, 1, 1)),
+                "rows and columns are exchanged: the matrix has a row for each channel that comes out, so it is [out, in] before it is reshaped."));
     }
 
     /// <summary>Checks when a shortcut can be the identity.</summary>
@@ -91,7 +94,7 @@ public static partial class Check
                 "this answers when a projection is needed: it is the opposite."));
     }
 
-    private static Tensor Project(Tensor x, Tensor weights) => F.conv2d(x, weights, strides: [2, 2]);
+    private static Tensor Project(Tensor x, Tensor weights) => F.conv2d(x, weights.to(x.dtype), strides: [2, 2]);
 
     private static string? WhatIsWrong(Func<int, int, int, nn.Module<Tensor, Tensor>> answer, int inPlanes, int planes, int stride)
     {

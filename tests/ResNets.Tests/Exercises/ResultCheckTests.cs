@@ -9,9 +9,9 @@ public sealed class ResultCheckTests
     {
         { "always 0", _ => 0 },
         { "the standard deviation of one run", errors => Deviation(errors, 1) },
-        { "divide by S − 1", errors => Deviation(errors, 0) / Math.Sqrt(errors.Length) },
-        { "and then by √S", errors => Deviation(errors, 0) },
-        { "falls with √S only", errors => Deviation(errors, 1) / errors.Length },
+        { "divide by K − 1", errors => Deviation(errors, 0) / Math.Sqrt(errors.Length) },
+        { "and then by √K", errors => Deviation(errors, 0) },
+        { "falls with √K only", errors => Deviation(errors, 1) / errors.Length },
         { "the variance of the mean", errors => Math.Pow(Deviation(errors, 1), 2) / errors.Length },
         { "half the range", errors => (errors.Max() - errors.Min()) / 2 },
         { "expected", errors => errors.Average() },
@@ -48,6 +48,9 @@ public sealed class ResultCheckTests
         { "the squares add up", (a, ea, b, eb) => Math.Abs(a - b) > 2 * (ea + eb) },
         { "whether the bars overlap", (a, ea, b, eb) => Math.Abs(a - b) > ea + eb },
         { "only the larger", (a, ea, b, eb) => Math.Abs(a - b) > 2 * Math.Max(ea, eb) },
+        { "only the larger standard error counts here, and once", (a, ea, b, eb) => Math.Abs(a - b) > Math.Max(ea, eb) },
+        { "only the smaller", (a, ea, b, eb) => Math.Abs(a - b) > 2 * Math.Min(ea, eb) },
+        { "the squares are averaged", (a, ea, b, eb) => Math.Abs(a - b) > 2 * Math.Sqrt(((ea * ea) + (eb * eb)) / 2) },
     };
 
     [Theory]
@@ -59,12 +62,18 @@ public sealed class ResultCheckTests
     {
         { "always yes", (_, _) => true },
         { "always no", (_, _) => false },
-        { "only equal networks", (a, b) => a == b },
+        { "only equal results", (a, b) => a == b },
+        { "only equal networks", (a, b) => a == b && !b.ChosenOnTest },
         { "the images are not looked at", (a, b) => MayBe(a, b, data: false) },
         { "the training is not looked at", (a, b) => MayBe(a, b, training: false) },
         { "the test is not looked at", (a, b) => MayBe(a, b, test: false) },
         { "chosen on the test set", (a, b) => MayBe(a, b, choice: false) },
+        { "both may have been chosen", (a, b) => MayBe(a, b, choice: false) && a.ChosenOnTest == b.ChosenOnTest },
+        { "only the first is asked", (a, b) => MayBe(a, b, choice: false) && !a.ChosenOnTest },
+        { "only the second is asked", (a, b) => MayBe(a, b, choice: false) && !b.ChosenOnTest },
         { "only the images", (a, b) => a.Data == b.Data },
+        { "the answer is ", (a, b) => MayBe(a, b) && a.Test == "single view" },
+        { "the answer is ", (a, b) => MayBe(a, b) && a is { Data: "CIFAR-10", Iterations: 64_000 } },
     };
 
     [Theory]

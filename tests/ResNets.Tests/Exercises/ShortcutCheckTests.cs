@@ -37,6 +37,7 @@ public sealed class ShortcutCheckTests
         { "all weights are 1", (i, o) => ones(o, i, 1, 1) },
         { "zeros on both sides", (i, o) => cat([zeros((o - i) / 2, i), eye(i), zeros((o - i) / 2, i)], 0).reshape(o, i, 1, 1) },
         { "at the bottom", (i, o) => cat([zeros(o - i, i), eye(i)], 0).reshape(o, i, 1, 1) },
+        { "rows and columns are exchanged", (i, o) => eye(i, o).reshape(o, i, 1, 1) },
         { "the shape is", (i, _) => eye(i).reshape(i, i, 1, 1) },
         { "the answer threw", (i, o) => zeros(i, o, 1, 1) },
         { "the answer threw", (_, _) => eye(5, 3).reshape(5, 3, 1, 1) },
@@ -69,6 +70,7 @@ public sealed class ShortcutCheckTests
     {
         Assert.True(Check.Projection((i, o, s) => Sequential(Conv2d(i, o, 1, stride: s, bias: false), BatchNorm2d(o))).Passed);
         Assert.True(Check.OptionAWeights((i, o) => eye(o, i).reshape(o, i, 1, 1)).Passed);
+        Assert.True(Check.OptionAWeights((i, o) => eye(o, i, ScalarType.Float64).reshape(o, i, 1, 1)).Passed);
         Assert.True(Check.IdentityFits((channels, planes, expansion, stride) => stride == 1 && channels == planes * expansion).Passed);
     }
 
