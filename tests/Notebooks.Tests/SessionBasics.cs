@@ -245,6 +245,20 @@ public class SessionBasics : SessionTest
         Assert.Contains("'#!fsharp'", (await ErrorAsync("1\n#!fsharp\nlet x = 1")).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Every_part_of_a_cell_shows_its_value_where_it_came_up()
+    {
+        CellOutcome mixed = await RunAsync("3 + 4\n#!html\n<i>z</i>\n#!csharp\n5 * 5\n#!csharp\nvar x = 1;\n#!markdown\n*m*");
+        Assert.Null(mixed.Error);
+        Assert.Null(mixed.Result);
+        Assert.Equal(["7", "z", "25", "*m*"], Output.Displays.Select(shown => shown.Data.Text(MimeTypes.Plain)));
+
+        Assert.Equal("2", await ResultAsync("x\n#!csharp\nx + 1"));
+        Assert.Equal("1", Output.Displays.Last().Data.Text(MimeTypes.Plain));
+        await ErrorAsync("x + 2\n#!csharp\nthrow new Exception();");
+        Assert.Equal("3", Output.Displays.Last().Data.Text(MimeTypes.Plain));
+    }
+
     private static async Task UntilAsync(Func<bool> condition)
     {
         while (!condition())

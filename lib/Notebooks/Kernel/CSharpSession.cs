@@ -101,7 +101,13 @@ public sealed class CSharpSession : IDisposable
             var cell = CellText.Parse(code);
             var start = Stopwatch.GetTimestamp();
             foreach (CellSegment segment in cell.Segments)
+            {
+                // Only the last part's value is the cell's result; those before it are shown where they came up.
+                if (result is not null)
+                    scope.Output.Display(result, NewDisplayId());
                 result = await RunSegmentAsync(segment, name, scope, interrupt).ConfigureAwait(false);
+            }
+
             if (cell.IsTimed)
                 scope.Output.Display(WallTime(Stopwatch.GetElapsedTime(start)), NewDisplayId());
             return new CellOutcome(result, null);
