@@ -43,6 +43,22 @@ public sealed class AssistanceTests : SessionTest
     [InlineData("unknown.|")]
     public void Nothing_is_offered_where_nothing_is_known(string code) => Assert.Empty(Complete(code));
 
+    [Theory]
+    [InlineData("#!|", 0, "#!csharp", "#!markdown", "#!html", "#!javascript", "#!time", "#!c#", "#!C#", "#!js")]
+    [InlineData("#!ti|", 0, "#!time")]
+    [InlineData("#!j|\nearlier", 0, "#!javascript", "#!js")]
+    [InlineData("earlier\n  #!C|", 10, "#!C#", "#!csharp", "#!c#")]
+    [InlineData("#!html\n<i>z</i>\n#!m|", 16, "#!markdown")]
+    [InlineData("#!ear|", 0)]
+    [InlineData("#!time |", 0)]
+    public async Task Commands_are_offered_behind_their_mark_and_nothing_else(string code, int start, params string[] expected)
+    {
+        await ResultAsync("var earlier = 1; var time = 2; var markdown = 3; var javascript = 4; var js = 5;");
+        CompletionList offered = CompletionsAt(code);
+        Assert.Equal(expected, offered.Items.Select(item => item.Text));
+        Assert.Equal((start, code.IndexOf('|')), (offered.Start, offered.End));
+    }
+
     [Fact]
     public async Task A_name_is_told_with_its_declaration_documentation_and_value()
     {

@@ -67,7 +67,8 @@ public sealed class CSharpSession : IDisposable
     /// <summary>What could stand at a place in a cell.</summary>
     /// <param name="code">The cell's text.</param>
     /// <param name="position">The place.</param>
-    public CompletionList Complete(string code, int position) => Completions.At(_compiler.Analyze(CellText.OnlyCSharp(code)), position);
+    public CompletionList Complete(string code, int position) =>
+        CommandCompletions.At(code, position) ?? Completions.At(_compiler.Analyze(CellText.OnlyCSharp(code)), position);
 
     /// <summary>What the name at a place in a cell means.</summary>
     /// <param name="code">The cell's text.</param>

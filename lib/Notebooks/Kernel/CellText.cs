@@ -25,7 +25,7 @@ internal sealed record CellText(ImmutableArray<CellSegment> Segments, bool IsTim
                 continue;
             }
 
-            if (command == "#!time")
+            if (command == CellCommands.Time)
             {
                 timed = true;
                 text.Append('\n');
@@ -56,8 +56,8 @@ internal sealed record CellText(ImmutableArray<CellSegment> Segments, bool IsTim
         foreach (var line in source.Split('\n'))
         {
             var command = Command(line);
-            if (command is not (null or "#!time"))
-                isCSharp = command is "#!csharp" or "#!c#" or "#!C#";
+            if (command is not (null or CellCommands.Time))
+                isCSharp = CellCommands.LanguageOf(command) == CellLanguage.CSharp;
             if (isCSharp && command is null)
                 text.Append(line);
             else
@@ -73,19 +73,10 @@ internal sealed record CellText(ImmutableArray<CellSegment> Segments, bool IsTim
     {
         var command = line.Trim();
         return command.StartsWith("#!", StringComparison.Ordinal)
-            && (line.StartsWith('#') || command == "#!time" || LanguageOf(command) is not null) ? command : null;
+            && (line.StartsWith('#') || CellCommands.Names.Contains(command)) ? command : null;
     }
 
-    private static CellLanguage? LanguageOf(string command) => command switch
-    {
-        "#!csharp" or "#!c#" or "#!C#" => CellLanguage.CSharp,
-        "#!markdown" => CellLanguage.Markdown,
-        "#!html" => CellLanguage.Html,
-        "#!javascript" or "#!js" => CellLanguage.Javascript,
-        _ => null,
-    };
-
-    private static CellLanguage Language(string command, int index, string line) => LanguageOf(command) ?? throw Error(
+    private static CellLanguage Language(string command, int index, string line) => CellCommands.LanguageOf(command) ?? throw Error(
         command.StartsWith("#!import", StringComparison.Ordinal)
             ? $"Line {index + 1} holds '{command}', which this kernel does not know; run a C# script with #load \"file.csx\", or copy the cells of the notebook into this one."
             : $"Line {index + 1} holds '{command}', which this kernel does not know; it knows #!csharp, #!markdown, #!html, #!javascript and #!time.",

@@ -1,3 +1,4 @@
+using Notebooks.Assistance;
 using Notebooks.Documents;
 using Notebooks.Kernel;
 
@@ -34,8 +35,11 @@ public abstract class SessionTest : IDisposable
     protected Task<CellOutcome> RunAsync(string code, CancellationToken interrupt = default) => _session.ExecuteAsync(code, Output, interrupt);
 
     /// <summary>What could stand at the mark | in a cell.</summary>
-    protected string[] Complete(string code) =>
-        [.. _session.Complete(code.Replace("|", "", StringComparison.Ordinal), code.IndexOf('|')).Items.Select(item => item.Text)];
+    protected string[] Complete(string code) => [.. CompletionsAt(code).Items.Select(item => item.Text)];
+
+    /// <summary>What could stand at the mark | in a cell, and the place that it would take.</summary>
+    protected CompletionList CompletionsAt(string code) =>
+        _session.Complete(code.Replace("|", "", StringComparison.Ordinal), code.IndexOf('|'));
 
     /// <summary>What the name at the mark | in a cell means; null when it means nothing.</summary>
     protected string? Inspect(string code) =>
