@@ -28,7 +28,7 @@ internal sealed class TrainingDisplay(CourseTerminal terminal)
                 var relay = new Relay(p =>
                 {
                     bar.Description = Markup.Escape(Describe(p));
-                    bar.Value = p.Point.Iteration;
+                    bar.Value = p.Iteration;
                 });
                 return Task.Run(() => train(relay), cancellation);
             }).ConfigureAwait(false);
@@ -36,10 +36,11 @@ internal sealed class TrainingDisplay(CourseTerminal terminal)
 
     private static string Describe(TrainingProgress progress) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{progress.Point.Iteration:N0}/{progress.Iterations:N0} · loss {progress.Point.TrainingLoss:F3} · training error ")
-        + string.Create(
-            CultureInfo.InvariantCulture,
-            $"{progress.Point.TrainingError:F1}% · {progress.Point.ImagesPerSecond:N0} images/s · {progress.Remaining:h\\:mm\\:ss} left");
+        $"{progress.Iteration:N0}/{progress.Iterations:N0}{Measured(progress.Point)}{(progress.Remaining is { } time ? $" · {time:h\\:mm\\:ss} left" : "")}");
+
+    private static string Measured(HistoryPoint? point) => point is null ? " iterations" : string.Create(
+        CultureInfo.InvariantCulture,
+        $" · loss {point.TrainingLoss:F3} · training error {point.TrainingError:F1}% · {point.ImagesPerSecond:N0} images/s");
 
     private sealed class Relay(Action<TrainingProgress> take) : IProgress<TrainingProgress>
     {

@@ -14,6 +14,8 @@ public sealed class Trainer
 {
     private const double Mebibyte = 1 << 20;
 
+    private static readonly TimeSpan s_betweenReports = TimeSpan.FromSeconds(5);
+
     private readonly Network _net;
     private readonly Recipe _recipe;
     private readonly ILabelledImages _train;
@@ -26,6 +28,7 @@ public sealed class Trainer
     private readonly Stopwatch _elapsed = new();
     private readonly Stopwatch _stepping = new();
     private (int Iteration, double Seconds) _resumed;
+    private long _reported;
     private int _untimedImages;
     private bool _hasTrained;
 
@@ -70,7 +73,7 @@ public sealed class Trainer
     /// Runs all iterations of the recipe that are not done yet. After a stop, the same trainer goes on from its checkpoint
     /// where <see cref="TrainerOptions.Resume"/> is set; without one it trains once, because the network is trained in place.
     /// </summary>
-    /// <param name="progress">Told at every point of the history, on the training thread.</param>
+    /// <param name="progress">Told at the start, at every point of the history and every few seconds between, on the training thread.</param>
     /// <param name="cancellation">
     /// Looked at between two steps; a checkpoint and the history so far are kept. By default an interrupt of the notebook's cell.
     /// </param>
@@ -88,6 +91,11 @@ public sealed class Trainer
         using var run = new TrainingRun(_net, _recipe, Identity, pipeline, _device, _options.Segments);
         Begin(run);
         _elapsed.Start();
+        if (run.Iteration < _recipe.Iterations)
+        {
+            Tell(progress, run.Iteration);
+        }
+
         while (run.Iteration < _recipe.Iterations)
         {
             if (cancellation.IsCancellationRequested)
@@ -103,8 +111,12 @@ public sealed class Trainer
             _stepping.Stop();
             if (IsDue(run, ReportEvery) || IsDue(run, _options.TestEvery))
             {
-                var point = Measure(run, learningRate, pipeline);
-                progress?.Report(new TrainingProgress(_net.Spec.Name, _recipe.Iterations, point, Remaining(run.Iteration)));
+                Measure(run, learningRate, pipeline);
+                Tell(progress, run.Iteration);
+            }
+            else if (_options.Clock.GetElapsedTime(_reported) >= s_betweenReports)
+            {
+                Tell(progress, run.Iteration);
             }
 
             Look(run, pipeline);
@@ -165,6 +177,14 @@ public sealed class Trainer
         }
     }
 
+    /// <summary>Says where the run stands; nothing is read from the device for it, so it neither waits nor changes a number.</summary>
+    private void Tell(IProgress<TrainingProgress>? progress, int done)
+    {
+        progress?.Report(new TrainingProgress(
+            _net.Spec.Name, _recipe.Iterations, done, _points is [.., var last] ? last : null, Remaining(done)));
+        _reported = _options.Clock.GetTimestamp();
+    }
+
     private void Keep(TrainingRun run)
     {
         Divergence.RequireFinite(run, _files.LastGood);
@@ -186,7 +206,7 @@ public sealed class Trainer
         }
     }
 
-    private HistoryPoint Measure(TrainingRun run, double learningRate, ImagePipeline pipeline)
+    private void Measure(TrainingRun run, double learningRate, ImagePipeline pipeline)
     {
         var reading = run.Report.Read();
         var norms = GradientNorms.Of(_net);
@@ -211,7 +231,6 @@ public sealed class Trainer
         };
         _points.Add(point);
         _files.Append(point);
-        return point;
     }
 
     private double? Error(ILabelledImages? images, ImagePipeline pipeline) =>
@@ -229,8 +248,9 @@ public sealed class Trainer
     private bool IsDue(TrainingRun run, int every) =>
         run.Iteration == _recipe.Iterations || (every > 0 && run.Iteration % every == 0);
 
-    private TimeSpan Remaining(int done) =>
-        _elapsed.Elapsed * ((double)(_recipe.Iterations - done) / (done - _resumed.Iteration));
+    private TimeSpan? Remaining(int done) => done == _resumed.Iteration
+        ? null
+        : _elapsed.Elapsed * ((double)(_recipe.Iterations - done) / (done - _resumed.Iteration));
 
     private RunHeader Header() => new()
     {

@@ -35,6 +35,6 @@ public sealed record TrainerOptions
     /// <summary>The command that made the run, for the history's header.</summary>
     public string? Command { get; init; }
 
-    /// <summary>The time of the header; passed in so that tests can fix it.</summary>
+    /// <summary>The time of the header, and between two reports; passed in so that tests can fix it.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

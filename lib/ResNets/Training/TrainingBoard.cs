@@ -6,7 +6,7 @@ using ResNets.Networks;
 
 namespace ResNets.Training;
 
-/// <summary>A chart that grows while networks train: one curve a run, redrawn in place at most once a second.</summary>
+/// <summary>A chart that grows while networks train: one curve a run, there from the start, redrawn in place at most once a second.</summary>
 /// <param name="title">What the chart shows.</param>
 public sealed class TrainingBoard(string title)
 {
@@ -31,6 +31,7 @@ public sealed class TrainingBoard(string title)
     {
         var trainer = new Trainer(net, recipe, train, test, options);
         _runs.Add(trainer.History);
+        _sinceDrawn.Reset();
         trainer.Run(new Watcher(this));
         Draw(status: null).Flush();
         return trainer.History;
@@ -38,17 +39,17 @@ public sealed class TrainingBoard(string title)
 
     private void OnProgress(TrainingProgress progress)
     {
-        if (_display is null || _sinceDrawn.Elapsed >= s_pause)
+        if (!_sinceDrawn.IsRunning || _sinceDrawn.Elapsed >= s_pause)
         {
             Draw(progress.ToString());
         }
     }
 
-    /// <summary>Draws the curves. While a run is under way, its status is the chart's text.</summary>
+    /// <summary>Draws the curves. While a run is under way, its status is the chart's text and stands below the chart.</summary>
     private LiveDisplay Draw(string? status)
     {
         var figure = TrainingCurves.Of(title, _runs);
-        figure = status is null ? figure : figure with { Summary = status };
+        figure = status is null ? figure : figure with { Summary = status, X = figure.X with { Title = $"{figure.X.Title} ({status})" } };
         if (_display is null)
         {
             _display = LiveDisplay.Show(figure);

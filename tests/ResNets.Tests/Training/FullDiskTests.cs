@@ -71,6 +71,6 @@ public sealed class FullDiskTests
 
     private sealed class Watcher(Action<int> watch) : IProgress<TrainingProgress>
     {
-        public void Report(TrainingProgress value) => watch(value.Point.Iteration);
+        public void Report(TrainingProgress value) => watch(value.Iteration);
     }
 }

@@ -83,6 +83,6 @@ public sealed class RerunTests
 
     private sealed class Watcher(Action<int> watch) : IProgress<TrainingProgress>
     {
-        public void Report(TrainingProgress value) => watch(value.Point.Iteration);
+        public void Report(TrainingProgress value) => watch(value.Iteration);
     }
 }

@@ -7,7 +7,7 @@ internal sealed class StopAfter(int iterations, CancellationTokenSource source) 
 {
     public void Report(TrainingProgress value)
     {
-        if (value.Point.Iteration == iterations)
+        if (value.Iteration == iterations)
         {
             source.Cancel();
         }

@@ -1,6 +1,7 @@
 using ResNets.Data;
 using ResNets.Networks;
 using ResNets.Training;
+using Tests.Support;
 using static TorchSharp.torch;
 
 namespace ResNets.Tests.Training;
@@ -42,8 +43,32 @@ public sealed class TrainerTests
         var counts = new List<long>();
         new Trainer(net, s_recipe, set, options: new TrainerOptions { ReportEvery = 1 })
             .Run(new Watcher(_ => counts.Add(LiveTensors.Count())));
-        Assert.Equal(30, counts.Count);
-        Assert.Single(counts.Skip(2).Distinct());
+        Assert.Equal(1 + 30, counts.Count);
+        Assert.Single(counts.Skip(3).Distinct());
+    }
+
+    [Fact]
+    public void ARunTellsWhereItStandsAtItsStartAndBetweenItsPoints()
+    {
+        using var set = Images.Random(40);
+        var (quiet, atPoints) = Told(new HandClock());
+        var (watched, often) = Told(new HurryingClock());
+        Assert.Equal([0, 15, 30], atPoints.Select(told => told.Iteration));
+        Assert.Equal(Enumerable.Range(0, 31), often.Select(told => told.Iteration));
+        Assert.All(often, told => Assert.Equal(told.Iteration / 15 * 15, told.Point?.Iteration ?? 0));
+        Assert.Equal("resnet-8 · 0/30 iterations", often[0].ToString());
+        Assert.Matches(@"^resnet-8 · 7/30 iterations · 0:\d\d:\d\d left$", often[7].ToString());
+        Assert.Matches(@"^resnet-8 · 16/30 · training error [\d.]+% · [\d,]+ images/s · 0:\d\d:\d\d left$", often[16].ToString());
+        Assert.Equal(quiet, watched);
+
+        (HistoryPoint[] Points, List<TrainingProgress> Told) Told(TimeProvider clock)
+        {
+            using var net = Net();
+            var told = new List<TrainingProgress>();
+            var history = new Trainer(net, s_recipe, set, options: new TrainerOptions { ReportEvery = 15, Clock = clock })
+                .Run(new Watcher(told.Add));
+            return ([.. history.Points.Select(point => point with { ImagesPerSecond = 0, Seconds = 0, PeakMemory = 0 })], told);
+        }
     }
 
     [Fact]
@@ -59,7 +84,7 @@ public sealed class TrainerTests
 
         static void Stop(TrainingProgress progress, CancellationTokenSource source)
         {
-            if (progress.Point.Iteration == 5)
+            if (progress.Iteration == 5)
             {
                 source.Cancel();
             }
@@ -218,6 +243,14 @@ public sealed class TrainerTests
     }
 
     private static ResNet Net() => ResNet.Create("resnet-8", width: 4, classes: 3, seed: 1);
+
+    /// <summary>A minute passes whenever it is looked at.</summary>
+    private sealed class HurryingClock : TimeProvider
+    {
+        private long _minutes;
+
+        public override long GetTimestamp() => ++_minutes * 60 * TimestampFrequency;
+    }
 
     private sealed class Watcher(Action<TrainingProgress> watch) : IProgress<TrainingProgress>
     {
