@@ -36,7 +36,7 @@ internal sealed class TrainingDisplay(CourseTerminal terminal)
 
     private static string Describe(TrainingProgress progress) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{progress.Iteration:N0}/{progress.Iterations:N0}{Measured(progress.Point)}{(progress.Remaining is { } time ? $" · {time:h\\:mm\\:ss} left" : "")}");
+        $"{progress.Iteration:N0}/{progress.Iterations:N0}{Measured(progress.Point)}{(progress.Remaining is { } time ? $" · {TimeEstimate.Words(time)} left" : "")}");
 
     private static string Measured(HistoryPoint? point) => point is null ? " iterations" : string.Create(
         CultureInfo.InvariantCulture,
