@@ -30,11 +30,14 @@ public sealed class NotebookCatalog(string folder)
         return names.Count == 0 ? all : EachNameOnce([.. all.Where(chosen.Contains), .. chosen.Except(all)]);
     }
 
-    /// <summary>A notebook finds the course's libraries at ../lib: from notebooks, and from a folder in it.</summary>
-    private static string At(string name)
+    /// <summary>
+    /// The file at a path from here or from the course's folder. A notebook finds the libraries at ../lib: from notebooks, and
+    /// from a folder in it.
+    /// </summary>
+    private string At(string name)
     {
-        string path = Path.GetFullPath(name);
-        if (!File.Exists(path))
+        string[] places = [Path.GetFullPath(name), Path.GetFullPath(Path.Combine(folder, "..", name))];
+        if (places.FirstOrDefault(File.Exists) is not { } path)
         {
             throw new UsageException($"There is no file '{name}'; give a notebook's name, such as 02, or the path of a file.");
         }

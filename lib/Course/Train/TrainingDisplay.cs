@@ -36,11 +36,7 @@ internal sealed class TrainingDisplay(CourseTerminal terminal)
 
     private static string Describe(TrainingProgress progress) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{progress.Iteration:N0}/{progress.Iterations:N0}{Measured(progress.Point)}{(progress.Remaining is { } time ? $" · {TimeEstimate.Words(time)} left" : "")}");
-
-    private static string Measured(HistoryPoint? point) => point is null ? " iterations" : string.Create(
-        CultureInfo.InvariantCulture,
-        $" · loss {point.TrainingLoss:F3} · training error {point.TrainingError:F1}% · {point.ImagesPerSecond:N0} images/s");
+        $"{progress.Iteration:N0}/{progress.Iterations:N0}{(progress.Point is { } point ? $" · loss {point.TrainingLoss:F3}" : "")}{progress.Standing}");
 
     private sealed class Relay(Action<TrainingProgress> take) : IProgress<TrainingProgress>
     {

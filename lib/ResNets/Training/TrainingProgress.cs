@@ -16,7 +16,10 @@ public sealed record TrainingProgress(string Network, int Iterations, int Iterat
     /// </summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Network} · {Iteration:N0}/{Iterations:N0}{Measured}{(Remaining is { } time ? $" · {TimeEstimate.Words(time)} left" : "")}");
+        $"{Network} · {Iteration:N0}/{Iterations:N0}{Standing}");
+
+    /// <summary>What follows the count of steps: error and speed of the newest point, and the time that is left.</summary>
+    public string Standing => Measured + (Remaining is { } time ? $" · {TimeEstimate.Words(time)} left" : "");
 
     private string Measured => Point is null ? " iterations" : string.Create(
         CultureInfo.InvariantCulture, $" · training error {Point.TrainingError:F1}% · {Point.ImagesPerSecond:N0} images/s");

@@ -27,6 +27,7 @@ public sealed class NotebookCatalogTests : IDisposable
     [InlineData("02")]
     [InlineData("02-degradation")]
     [InlineData("02-degradation.ipynb")]
+    [InlineData("notebooks/02-degradation.ipynb")]
     public void A_name_or_its_beginning_finds_one(string name) => Assert.Equal(["02-degradation"], Select(name));
 
     [Fact]

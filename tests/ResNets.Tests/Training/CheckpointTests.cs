@@ -46,7 +46,7 @@ public sealed class CheckpointTests
             using var source = new CancellationTokenSource();
             var options = Options(folder, "net") with { ReportEvery = 1 };
             Assert.Throws<OperationCanceledException>(() =>
-                new Trainer(first, s_recipe, set, options: options).Run(new StopAfter(stopAfter, source), source.Token));
+                new Trainer(first, s_recipe, set, options: options).Run(new AtIteration(stopAfter, source.Cancel), source.Token));
             Assert.Equal(stopAfter, Checkpoint.Inspect(folder["net"])!.Iteration);
         }
 
@@ -73,7 +73,7 @@ public sealed class CheckpointTests
             using var first = Net("resnet-8");
             using var source = new CancellationTokenSource();
             Assert.Throws<OperationCanceledException>(() => new Trainer(first, s_recipe, set, options: Options(folder, "net") with { ReportEvery = 1 })
-                .Run(new StopAfter(10, source), source.Token));
+                .Run(new AtIteration(10, source.Cancel), source.Token));
         }
 
         using var net = Net("resnet-8");
@@ -225,7 +225,7 @@ public sealed class CheckpointTests
 
         // A folder in the place of the file that is written beside: every later checkpoint fails.
         var error = Assert.Throws<RunFileException>(() => new Trainer(net, s_recipe, set, options: options).Run(
-            new Watcher(point => { if (point == 6) { Directory.CreateDirectory(folder["net.new.part"]); } })));
+            new AtIteration(6, () => Directory.CreateDirectory(folder["net.new.part"]))));
         Assert.Contains("cannot be written", error.Message, StringComparison.Ordinal);
         Assert.Contains("the run stopped after 10 iterations; the checkpoint of iteration 5 is kept", error.Message, StringComparison.Ordinal);
         Assert.Equal(5, Checkpoint.Inspect(folder["net"])!.Iteration);
@@ -243,9 +243,4 @@ public sealed class CheckpointTests
     };
 
     private static ResNet Net(string name) => ResNet.Create(name, width: 4, classes: 3, seed: 2);
-
-    private sealed class Watcher(Action<int> watch) : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value) => watch(value.Iteration);
-    }
 }

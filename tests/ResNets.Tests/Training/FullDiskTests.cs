@@ -29,7 +29,7 @@ public sealed class FullDiskTests
 
             // Two checkpoints of about 50 KiB fit; then something else takes the room that the third one needs.
             var error = Assert.Throws<RunFileException>(() => new Trainer(net, recipe, set, options: options).Run(
-                new Watcher(iteration => { if (iteration == 5) { Fill(folder["other"]); } })));
+                new AtIteration(5, () => Fill(folder["other"]))));
             Assert.Contains("cannot be written (No space left on device", error.Message, StringComparison.Ordinal);
             Assert.Contains("the checkpoint of iteration 4 is kept", error.Message, StringComparison.Ordinal);
             Assert.Equal(4, Checkpoint.Inspect(folder["net"])!.Iteration);
@@ -67,10 +67,5 @@ public sealed class FullDiskTests
         process.StandardError.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0;
-    }
-
-    private sealed class Watcher(Action<int> watch) : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value) => watch(value.Iteration);
     }
 }

@@ -65,7 +65,7 @@ public sealed class PhotoTrainingTests : IDisposable
         {
             using var source = new CancellationTokenSource();
             Assert.Throws<OperationCanceledException>(() => new Trainer(first, s_recipe, _photos, options: Options("part"))
-                .Run(new StopAfter(3, source), source.Token));
+                .Run(new AtIteration(3, source.Cancel), source.Token));
         }
 
         using var second = Net();

@@ -78,11 +78,6 @@ public sealed class RerunTests
     private static void Stop(Trainer trainer, int after)
     {
         using var source = new CancellationTokenSource();
-        trainer.Run(new Watcher(iteration => { if (iteration == after) { source.Cancel(); } }), source.Token);
-    }
-
-    private sealed class Watcher(Action<int> watch) : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value) => watch(value.Iteration);
+        trainer.Run(new AtIteration(after, source.Cancel), source.Token);
     }
 }

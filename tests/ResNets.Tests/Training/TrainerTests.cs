@@ -79,16 +79,8 @@ public sealed class TrainerTests
         using var source = new CancellationTokenSource();
         var trainer = new Trainer(net, s_recipe, set, options: new TrainerOptions { ReportEvery = 1 });
         Assert.Throws<OperationCanceledException>(() => trainer.Run(
-            new Watcher(progress => Stop(progress, source)), source.Token));
+            new AtIteration(5, source.Cancel), source.Token));
         Assert.Equal(5, trainer.History.Points.Count);
-
-        static void Stop(TrainingProgress progress, CancellationTokenSource source)
-        {
-            if (progress.Iteration == 5)
-            {
-                source.Cancel();
-            }
-        }
     }
 
     [Fact]
