@@ -7,7 +7,11 @@ namespace ResNets.Charts;
 /// <summary>The paper's kind of curve (figures 4 and 6): error by iteration, training dashed, test solid.</summary>
 public static class TrainingCurves
 {
-    /// <summary>One chart for any number of runs.</summary>
+    // Two lines of a run in the legend and the space around them: a legend taller than its chart would be cut off.
+    private const int LegendHeight = 48;
+    private const int AroundLegend = 140;
+
+    /// <summary>One chart for any number of runs; with many it is taller.</summary>
     /// <param name="title">What the chart shows.</param>
     /// <param name="runs">The runs, finished or not.</param>
     /// <param name="source"><c>live</c> or <c>recorded</c>: where the numbers come from.</param>
@@ -16,6 +20,7 @@ public static class TrainingCurves
         {
             Subtitle = Subtitle(runs, source),
             Summary = Summary(title, runs),
+            Height = Math.Max(440, AroundLegend + (LegendHeight * runs.Count)),
         };
 
     private static IEnumerable<Trace> Traces(RunHistory run, string label)

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ResNets.Display;
 
-/// <summary>A gallery as a grid of captioned pictures that wraps to the page's width.</summary>
+/// <summary>A gallery as a grid of captioned pictures that wraps to the page's width, two and more to a row.</summary>
 internal static class GalleryHtml
 {
     /// <summary>The grid.</summary>
@@ -12,9 +12,10 @@ internal static class GalleryHtml
     {
         var classes = gallery.BoxClasses;
         var html = new StringBuilder("<div style=\"display:flex;flex-wrap:wrap;gap:10px\">");
+        var most = gallery.Pictures.Count > 1 ? "calc(50% - 5px)" : "100%";
         foreach (var picture in gallery.Pictures)
         {
-            Append(html, picture, classes);
+            Append(html, picture, most, classes);
         }
 
         html.Append("</div>");
@@ -22,13 +23,12 @@ internal static class GalleryHtml
         return html.Append(CultureInfo.InvariantCulture, $"<div style=\"font-size:12px;opacity:.75;margin-top:4px\">{WebUtility.HtmlEncode(gallery.Title)}</div>").ToString();
     }
 
-    private static void Append(StringBuilder html, GalleryPicture picture, string[] classes)
+    private static void Append(StringBuilder html, GalleryPicture picture, string most, string[] classes)
     {
         var caption = WebUtility.HtmlEncode(picture.Caption);
-        var size = string.Create(CultureInfo.InvariantCulture, $"width:{picture.ShownWidth}px;height:{picture.ShownHeight}px");
-        html.Append(CultureInfo.InvariantCulture, $"<figure style=\"margin:0;width:{picture.ShownWidth}px;text-align:center;font-size:11px;line-height:1.3\">");
+        html.Append(CultureInfo.InvariantCulture, $"<figure style=\"margin:0;width:{picture.ShownWidth}px;max-width:{most};text-align:center;font-size:11px;line-height:1.3\">");
         html.Append("<div style=\"position:relative\">");
-        html.Append(CultureInfo.InvariantCulture, $"<img alt=\"{caption}\" style=\"display:block;{size};image-rendering:{picture.Rendering}\" src=\"data:image/png;base64,{Convert.ToBase64String(picture.Png)}\">");
+        html.Append(CultureInfo.InvariantCulture, $"<img alt=\"{caption}\" style=\"display:block;width:100%;height:auto;image-rendering:{picture.Rendering}\" src=\"data:image/png;base64,{Convert.ToBase64String(picture.Png)}\">");
         AppendBoxes(html, picture.Boxes, classes);
         html.Append(CultureInfo.InvariantCulture, $"</div><figcaption style=\"color:{picture.Color}\">{caption}</figcaption></figure>");
     }

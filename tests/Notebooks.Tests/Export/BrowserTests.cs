@@ -19,6 +19,8 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDis
           chart.querySelectorAll(".scatterlayer .trace, .barlayer .trace, .heatmaplayer .hm").length]);
         """;
 
+    private const string ScrolledLegends = "return [...document.querySelectorAll('.legend .scrollbar')].filter((bar) => +bar.getAttribute('height') > 0).length;";
+
     private const string Finished = "[...document.querySelectorAll('SCOPE .chart')].every((chart) => chart.querySelector('.main-svg .cartesianlayer *'))";
 
     private readonly string _output = Directory.CreateTempSubdirectory("browser test ").FullName;
@@ -48,7 +50,7 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDis
         var path = TestNotebook.Write(
             _output, "kinds.ipynb",
             "# Kinds of output, and a word that is verylongverylongverylongverylongverylongverylong $\\frac{a}{b}$",
-            Kinds,
+            Formatters + Kinds,
             Figure,
             "Enumerable.Range(0, 5).Select(i => new { Network = $\"resnet-{i}\", Parameters = i * 1000, Error = 1.5 * i, Remark = new string('r', 60) })",
             "Console.WriteLine(new string('-', 300)); throw new InvalidOperationException(new string('e', 200));");
@@ -59,14 +61,41 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDis
         Assert.Equal(1, CheckSlides(result));
     }
 
+    [Fact]
+    public async Task A_long_legend_is_shown_whole_and_leaves_room_for_its_chart()
+    {
+        Browser.Require();
+        var path = TestNotebook.Write(_output, "legend.ipynb", "# A long legend", Formatters + LongLegend, "display(new Chart());");
+        RunResult result = await RunAsync(path);
+        Assert.Null(result.Failure);
+        foreach (var width in new[] { 1280, 380 })
+        {
+            Assert.Equal(1, CheckPage(result, width));
+            var plot = browser.Ask("return document.querySelector('.nsewdrag').getBoundingClientRect().height;").GetDouble();
+            Assert.True(plot > 200, $"at {width} pixels the legend leaves {plot} pixels of height for the chart");
+        }
+    }
+
+    /// <summary>Twelve runs, each a group of two curves, in a chart that is high enough for them.</summary>
+    private const string LongLegend = """
+        public class JsonFormatter { public string MimeType => "application/vnd.plotly.v1+json"; public bool Format(object o, System.IO.TextWriter w) {
+          var curves = from run in Enumerable.Range(0, 12) from kind in new[] { "training", "test" }
+            select $"{{\"type\":\"scatter\",\"x\":[1,2],\"y\":[{run},2],\"name\":\"resnet-20 (seed {run}), {kind}\",\"legendgroup\":\"{run}\"}}";
+          w.Write("{\"data\":[" + string.Join(",", curves) + "],\"layout\":{\"height\":716,\"margin\":{\"t\":76,\"b\":56},\"title\":{\"text\":\"Twelve runs\"}}}"); return true; } }
+        """;
+
     /// <summary>A chart with every kind of trace, by the convention of formatters.</summary>
     private const string Kinds = """
-        [AttributeUsage(AttributeTargets.Class)]
-        public class TypeFormatterSourceAttribute : Attribute { public TypeFormatterSourceAttribute(Type t) => FormatterSourceType = t; public Type FormatterSourceType { get; } }
         public class JsonFormatter { public string MimeType => "application/vnd.plotly.v1+json"; public bool Format(object o, System.IO.TextWriter w) {
           w.Write("{\"data\":[{\"type\":\"scatter\",\"x\":[1,2,3],\"y\":[1,3,2],\"name\":\"line\"},{\"type\":\"bar\",\"x\":[1,2,3],\"y\":[1,2,3]},{\"type\":\"heatmap\",\"z\":[[1,2],[3,4]]}],\"layout\":{\"title\":{\"text\":\"A title of many words that is wider than a phone, with <sup>small print</sup>\"}}}"); return true; } }
+        """;
+
+    private const string Formatters = """
+        [AttributeUsage(AttributeTargets.Class)]
+        public class TypeFormatterSourceAttribute : Attribute { public TypeFormatterSourceAttribute(Type t) => FormatterSourceType = t; public Type FormatterSourceType { get; } }
         public class ChartFormatters { public IEnumerable<object> CreateTypeFormatters() => new object[] { new JsonFormatter() }; }
         [TypeFormatterSource(typeof(ChartFormatters))] public class Chart { }
+
         """;
 
     private async Task<RunResult> RunAsync(string path)
@@ -94,6 +123,7 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDis
         Assert.Empty(browser.Errors());
         JsonElement widths = browser.Ask("return [window.innerWidth, document.documentElement.scrollWidth];");
         Assert.Equal((width, width), (widths[0].GetInt32(), widths[1].GetInt32()));
+        Assert.Equal(0, browser.Ask(ScrolledLegends).GetInt32());
         Assert.Equal(0, browser.Ask("return document.querySelectorAll('.math:not(:has(.katex)), .katex-error').length;").GetInt32());
         return charts;
     }

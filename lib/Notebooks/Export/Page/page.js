@@ -32,7 +32,21 @@
     }).join("");
   }
 
-  function fitNarrow(layout, width) {
+  // The height of a legend under its chart; its groups (a run's training and test curve) stay together.
+  function legendHeight(data, width) {
+    pen.font = '13px "Open Sans", verdana, arial, sans-serif';
+    const shown = data.filter((trace) => trace.name && trace.showlegend !== false);
+    const lines = new Map();
+    for (const trace of shown) {
+      const group = trace.legendgroup || trace.name;
+      lines.set(group, 1 + (lines.get(group) || 0));
+    }
+    const widest = Math.max(...shown.map((trace) => pen.measureText(trace.name).width));
+    const columns = Math.max(1, Math.floor(width / (45 + widest)));
+    return shown.length < 2 ? 0 : Math.ceil(lines.size / columns) * (10 + 19 * Math.max(...lines.values()));
+  }
+
+  function fitNarrow(layout, data, width) {
     const title = Object.assign({}, layout.title, { font: Object.assign({}, layout.title && layout.title.font, { size: 15 }) });
     // Half of a title is in small print; a <sup> that goes over several lines must begin anew on each.
     title.text = (title.text || "").split(/(<sup>.*?<\/sup>)/s).map((part) => part.startsWith("<sup>")
@@ -40,7 +54,7 @@
       : wrap(part, 0.94 * width, "bold 15px")).join("");
     const lines = title.text.split("<br>").length;
     layout.title = Object.assign(title, { y: 1, yref: "container", yanchor: "top", pad: { t: 18 } });
-    for (const [name, space] of [["xaxis", width - 60], ["yaxis", (layout.height || 440) - 140]]) {
+    for (const [name, space] of [["xaxis", width - 60], ["yaxis", layout.height - 140]]) {
       const axis = layout[name] = Object.assign({}, layout[name]);
       if (axis.title && axis.title.text) {
         axis.title = Object.assign({}, axis.title, { text: wrap(axis.title.text, space, "14px"), font: { size: 14 } });
@@ -49,7 +63,9 @@
       if (axis.ticktext) axis.ticktext = axis.ticktext.map((text) => text.replace(/<br>/g, " "));
     }
     layout.margin = Object.assign({}, layout.margin, { l: 44, r: 8, t: 30 + 18 * lines });
-    layout.height = (layout.height || 440) + 18 * lines;
+    // The usual height holds a legend of four lines; plotly.js scrolls one that takes more than half of the chart.
+    const legend = legendHeight(data, width);
+    layout.height = Math.max(layout.height, 440 + legend - 86, 2 * legend) + 18 * lines;
     layout.legend = Object.assign({}, layout.legend, { orientation: "h", x: 0, y: 0, yref: "container", yanchor: "bottom" });
   }
 
@@ -69,9 +85,9 @@
   for (const place of document.querySelectorAll(".chart")) {
     if (!window.Plotly) break;
     const figure = JSON.parse(place.querySelector("script").textContent);
-    const layout = Object.assign({}, figure.layout, { autosize: true, modebar: { bgcolor: "rgba(0,0,0,0)" } });
+    const layout = Object.assign({ height: 440 }, figure.layout, { autosize: true, modebar: { bgcolor: "rgba(0,0,0,0)" } });
     const narrow = place.clientWidth < 520;
-    if (narrow) fitNarrow(layout, place.clientWidth);
+    if (narrow) fitNarrow(layout, figure.data, place.clientWidth);
     place.textContent = "";
     window.Plotly.newPlot(place, figure.data, layout, Object.assign({ responsive: true, displaylogo: false }, figure.config, narrow ? { displayModeBar: false } : {}))
       .then(() => { charts.push(place); return window.Plotly.relayout(place, colours()); });
