@@ -51,5 +51,9 @@ internal sealed class PlainRunDisplay(CourseTerminal terminal) : IProgress<RunEv
         }
     }
 
-    private string Cell() => _state.Cell > 0 ? $"code cell {_state.Cell}/{_state.CodeCells} · {_state.Title}" : _state.Title;
+    private string Cell()
+    {
+        string[] words = [_state.Cell > 0 ? $"code cell {_state.Cell}/{_state.CodeCells}" : "", _state.Title];
+        return string.Join(" · ", words.Where(word => word.Length > 0));
+    }
 }

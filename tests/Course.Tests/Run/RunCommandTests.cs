@@ -171,17 +171,19 @@ public sealed class RunCommandTests : IDisposable
         Assert.DoesNotContain(terminal.Lines, line => line.Contains("02-last"));
     }
 
-    [Fact]
-    public async Task Without_a_terminal_notebooks_and_long_cells_are_lines()
+    [Theory]
+    [InlineData("Train", "    code cell 2/2 · Train · 7.5 s")]
+    [InlineData("", "    code cell 2/2 · 7.5 s")]
+    public async Task Without_a_terminal_notebooks_and_long_cells_are_lines(string heading, string expected)
     {
         var terminal = new TestTerminal();
 
-        await RunAsync(terminal, Reporting, "00-start");
+        await RunAsync(terminal, ReportingUnder(heading), "00-start");
 
         Assert.Equal(
             [
                 "… 00-start: 2 code cells",
-                "    code cell 2/2 · Train · 7.5 s",
+                expected,
                 "✓ 00-start         2/2 code cells in 8.0 s",
             ],
             terminal.Lines[..3]);
@@ -192,7 +194,7 @@ public sealed class RunCommandTests : IDisposable
     {
         var terminal = new TestTerminal(live: true);
 
-        await RunAsync(terminal, Reporting, "00-start", "01-next");
+        await RunAsync(terminal, ReportingUnder("Train"), "00-start", "01-next");
 
         Assert.Contains("✓ 00-start 2/2 cells, 8.0 s", terminal.Output);
     }
@@ -213,20 +215,19 @@ public sealed class RunCommandTests : IDisposable
         RunRequest request, IProgress<RunEvent>? progress, CancellationToken cancellation) =>
         Task.FromResult(Result(request));
 
-    private static Task<RunResult> Reporting(
-        RunRequest request, IProgress<RunEvent>? progress, CancellationToken cancellation)
+    private static RunNotebook ReportingUnder(string heading) => (request, progress, cancellation) =>
     {
         RunResult result = Result(request);
         string name = result.Notebook;
         progress?.Report(new NotebookStarted(name, 2));
         progress?.Report(new CellStarted(name, 1, 2, "Look"));
         progress?.Report(new CellFinished(name, 1, TimeSpan.FromSeconds(0.5), true));
-        progress?.Report(new CellStarted(name, 2, 2, "Train"));
+        progress?.Report(new CellStarted(name, 2, 2, heading));
         progress?.Report(new CellStatus(name, 2, "10/20 · training error [60%]"));
         progress?.Report(new CellFinished(name, 2, TimeSpan.FromSeconds(7.5), true));
         progress?.Report(new NotebookFinished(name, result));
         return Task.FromResult(result);
-    }
+    };
 
     private static RunResult Result(RunRequest request, params CellFailure[] failures) =>
         Result(Path.GetFileNameWithoutExtension(request.NotebookPath), failures);
