@@ -7,8 +7,8 @@ namespace ResNets.Charts;
 /// <summary>The paper's kind of curve (figures 4 and 6): error by iteration, training dashed, test solid.</summary>
 public static class TrainingCurves
 {
-    // Two lines of a run in the legend and the space around them: a legend taller than its chart would be cut off.
-    private const int LegendHeight = 48;
+    // Two lines of a run in the legend, and the margins above and below: plotly.js cuts off a legend taller than its chart.
+    private const int LegendHeight = 50;
     private const int AroundLegend = 140;
 
     /// <summary>One chart for any number of runs; with many it is taller.</summary>

@@ -81,7 +81,7 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDis
         public class JsonFormatter { public string MimeType => "application/vnd.plotly.v1+json"; public bool Format(object o, System.IO.TextWriter w) {
           var curves = from run in Enumerable.Range(0, 12) from kind in new[] { "training", "test" }
             select $"{{\"type\":\"scatter\",\"x\":[1,2],\"y\":[{run},2],\"name\":\"resnet-20 (seed {run}), {kind}\",\"legendgroup\":\"{run}\"}}";
-          w.Write("{\"data\":[" + string.Join(",", curves) + "],\"layout\":{\"height\":716,\"margin\":{\"t\":76,\"b\":56},\"title\":{\"text\":\"Twelve runs\"}}}"); return true; } }
+          w.Write("{\"data\":[" + string.Join(",", curves) + "],\"layout\":{\"height\":740,\"font\":{\"size\":13},\"margin\":{\"t\":76,\"b\":56},\"title\":{\"text\":\"Twelve runs\"}}}"); return true; } }
         """;
 
     /// <summary>A chart with every kind of trace, by the convention of formatters.</summary>

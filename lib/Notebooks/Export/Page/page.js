@@ -43,7 +43,7 @@
     }
     const widest = Math.max(...shown.map((trace) => pen.measureText(trace.name).width));
     const columns = Math.max(1, Math.floor(width / (45 + widest)));
-    return shown.length < 2 ? 0 : Math.ceil(lines.size / columns) * (10 + 19 * Math.max(...lines.values()));
+    return shown.length < 2 ? 0 : Math.ceil(lines.size / columns) * (10 + 20 * Math.max(...lines.values()));
   }
 
   function fitNarrow(layout, data, width) {
@@ -63,9 +63,9 @@
       if (axis.ticktext) axis.ticktext = axis.ticktext.map((text) => text.replace(/<br>/g, " "));
     }
     layout.margin = Object.assign({}, layout.margin, { l: 44, r: 8, t: 30 + 18 * lines });
-    // The usual height holds a legend of four lines; plotly.js scrolls one that takes more than half of the chart.
+    // The usual height holds a legend of 100 pixels; plotly.js scrolls one that takes more than half of the chart.
     const legend = legendHeight(data, width);
-    layout.height = Math.max(layout.height, 440 + legend - 86, 2 * legend) + 18 * lines;
+    layout.height = Math.max(layout.height, 340 + legend, 2 * legend + 10) + 18 * lines;
     layout.legend = Object.assign({}, layout.legend, { orientation: "h", x: 0, y: 0, yref: "container", yanchor: "bottom" });
   }
 
