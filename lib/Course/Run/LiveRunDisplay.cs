@@ -76,7 +76,7 @@ internal sealed class LiveRunDisplay(CourseTerminal terminal, IEnumerable<string
         TimeSpan elapsed = terminal.Time.GetElapsedTime(state.Began!.Value);
         string text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{state.Notebook} · code cell {state.Cell}/{state.CodeCells} · {elapsed:m\\:ss}{(state.Title.Length > 0 ? " · " + state.Title : "")}");
+            $"{state.Notebook} · code cell {state.Cell}/{state.CodeCells} · {elapsed:m\\:ss}{state.TitleAfter}");
         return new Markup($"[yellow]{spinner}[/] {Markup.Escape(Cut(text, 4))}");
     }
 

@@ -51,9 +51,5 @@ internal sealed class PlainRunDisplay(CourseTerminal terminal) : IProgress<RunEv
         }
     }
 
-    private string Cell()
-    {
-        string[] words = [_state.Cell > 0 ? $"code cell {_state.Cell}/{_state.CodeCells}" : "", _state.Title];
-        return string.Join(" · ", words.Where(word => word.Length > 0));
-    }
+    private string Cell() => _state.Cell > 0 ? $"code cell {_state.Cell}/{_state.CodeCells}{_state.TitleAfter}" : _state.Title;
 }

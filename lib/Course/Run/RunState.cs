@@ -19,6 +19,9 @@ internal sealed record RunState(
     string Status = "",
     RunResult? Result = null)
 {
+    /// <summary>The title behind what stands before it on a line; nothing where no heading is above the cell.</summary>
+    public string TitleAfter => Title.Length > 0 ? " · " + Title : "";
+
     /// <summary>The state after an event.</summary>
     public RunState After(RunEvent happened, TimeProvider time) => happened switch
     {

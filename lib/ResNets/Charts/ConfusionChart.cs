@@ -38,7 +38,7 @@ public static class ConfusionChart
         {
             Subtitle = "colour: percent of each class's images",
             Summary = Summary(matrix, title),
-            Height = isSmall ? Math.Max(440, 160 + (RowHeight * classes)) : 760,
+            Height = isSmall ? Math.Max(Figure.UsualHeight, 160 + (RowHeight * classes)) : 760,
         };
     }
 

@@ -14,6 +14,9 @@ namespace ResNets.Charts;
 [TypeFormatterSource(typeof(FigureFormatters), PreferredMimeTypes = [PlotlyJson.MimeType, "text/html", FigureSvg.MimeType, "text/plain"])]
 public sealed record Figure(string Title, IReadOnlyList<Trace> Traces, Axis X, Axis Y)
 {
+    /// <summary>The height of a figure that needs no more, in pixels.</summary>
+    internal const int UsualHeight = 440;
+
     /// <summary>The second line of the title: data, budget, and whether the numbers are recorded or live.</summary>
     public string? Subtitle { get; init; }
 
@@ -21,7 +24,7 @@ public sealed record Figure(string Title, IReadOnlyList<Trace> Traces, Axis X, A
     public string Summary { get; init; } = Title;
 
     /// <summary>In pixels.</summary>
-    public int Height { get; init; } = 440;
+    public int Height { get; init; } = UsualHeight;
 
     /// <inheritdoc/>
     public override string ToString() => Summary;

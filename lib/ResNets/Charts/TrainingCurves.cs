@@ -20,7 +20,7 @@ public static class TrainingCurves
         {
             Subtitle = Subtitle(runs, source),
             Summary = Summary(title, runs),
-            Height = Math.Max(440, AroundLegend + (LegendHeight * runs.Count)),
+            Height = Math.Max(Figure.UsualHeight, AroundLegend + (LegendHeight * runs.Count)),
         };
 
     private static IEnumerable<Trace> Traces(RunHistory run, string label)
