@@ -19,6 +19,16 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDis
           chart.querySelectorAll(".scatterlayer .trace, .barlayer .trace, .heatmaplayer .hm").length]);
         """;
 
+    // The axes that lack names: [names of the figure, names that are shown] of each.
+    private const string LackingNames = """
+        return [...document.querySelectorAll(".chart")].flatMap((chart) => ["x", "y"].map((letter) => {
+          const axis = chart._fullLayout[letter + "axis"];
+          const names = axis.type === "category" ? axis._categories : axis.ticktext || [];
+          const shown = [...chart.querySelectorAll(`.${letter}tick text`)].filter((mark) => mark.checkVisibility({ opacityProperty: true }));
+          return [names.join(", "), shown.map((mark) => mark.textContent).join(", "), names.length === 0 || names.length === shown.length];
+        })).filter((axis) => !axis[2]).map((axis) => `${axis[0]}: only ${axis[1]}`);
+        """;
+
     private const string ScrolledLegends = "return [...document.querySelectorAll('.legend .scrollbar')].filter((bar) => +bar.getAttribute('height') > 0).length;";
 
     private const string Finished = "[...document.querySelectorAll('SCOPE .chart')].every((chart) => chart.querySelector('.main-svg .cartesianlayer *'))";
@@ -124,6 +134,7 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDis
         JsonElement widths = browser.Ask("return [window.innerWidth, document.documentElement.scrollWidth];");
         Assert.Equal((width, width), (widths[0].GetInt32(), widths[1].GetInt32()));
         Assert.Equal(0, browser.Ask(ScrolledLegends).GetInt32());
+        Assert.Empty(browser.Ask(LackingNames).EnumerateArray().Select(axis => axis.GetString()));
         Assert.Equal(0, browser.Ask("return document.querySelectorAll('.math:not(:has(.katex)), .katex-error').length;").GetInt32());
         return charts;
     }

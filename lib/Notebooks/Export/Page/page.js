@@ -46,6 +46,16 @@
     return shown.length < 2 ? 0 : Math.ceil(lines.size / columns) * (10 + 20 * Math.max(...lines.values()));
   }
 
+  // Names that are too wide to stand side by side are turned, each in one line, or plotly.js leaves some out; their height.
+  function turnNames(axis, width) {
+    const names = (axis.ticktext || []).map((text) => text.replace(/<br>/g, " "));
+    pen.font = '13px "Open Sans", verdana, arial, sans-serif';
+    const longest = Math.max(0, ...names.map((name) => pen.measureText(name).width));
+    if (longest < 0.9 * (width - 60) / names.length) return 0;
+    Object.assign(axis, { ticktext: names, tickangle: -90 });
+    return longest;
+  }
+
   function fitNarrow(layout, data, width) {
     const title = Object.assign({}, layout.title, { font: Object.assign({}, layout.title && layout.title.font, { size: 15 }) });
     // Half of a title is in small print; a <sup> that goes over several lines must begin anew on each.
@@ -59,13 +69,11 @@
       if (axis.title && axis.title.text) {
         axis.title = Object.assign({}, axis.title, { text: wrap(axis.title.text, space, "14px"), font: { size: 14 } });
       }
-      // Names in two lines are hard to read once plotly.js has turned them.
-      if (axis.ticktext) axis.ticktext = axis.ticktext.map((text) => text.replace(/<br>/g, " "));
     }
     layout.margin = Object.assign({}, layout.margin, { l: 44, r: 8, t: 30 + 18 * lines });
     // The usual height holds a legend of 100 pixels; plotly.js scrolls one that takes more than half of the chart.
     const legend = legendHeight(data, width);
-    layout.height = Math.max(layout.height, 340 + legend, 2 * legend + 10) + 18 * lines;
+    layout.height = Math.max(layout.height, 340 + legend, 2 * legend + 10) + 18 * lines + turnNames(layout.xaxis, width);
     layout.legend = Object.assign({}, layout.legend, { orientation: "h", x: 0, y: 0, yref: "container", yanchor: "bottom" });
   }
 
