@@ -31,6 +31,7 @@ public sealed class AssistanceTests : SessionTest
     [InlineData("new int[3].Whe|", "Where")]
     [InlineData("var local = 5; { loc| }", "local")]
     [InlineData("fore|", "foreach")]
+    [InlineData("#!html\n<b>x</b>\n#!csharp\n#!time\nearlier.Wid|", "Width")]
     public async Task What_the_compiler_knows_is_offered(string code, string expected)
     {
         await ResultAsync(Library + "\nvar earlier = new Plan(16, 20);");
@@ -41,6 +42,8 @@ public sealed class AssistanceTests : SessionTest
     [InlineData("\"Math.Sq|\"")]
     [InlineData("// Math.Sq|")]
     [InlineData("unknown.|")]
+    [InlineData("#!html\n<p>Math.Sq|</p>")]
+    [InlineData("#!markdown\n#!time\nMath.Sq|\n#!csharp\n1")]
     public void Nothing_is_offered_where_nothing_is_known(string code) => Assert.Empty(Complete(code));
 
     [Theory]

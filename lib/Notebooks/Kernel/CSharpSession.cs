@@ -67,8 +67,10 @@ public sealed class CSharpSession : IDisposable
     /// <summary>What could stand at a place in a cell.</summary>
     /// <param name="code">The cell's text.</param>
     /// <param name="position">The place.</param>
-    public CompletionList Complete(string code, int position) =>
-        CommandCompletions.At(code, position) ?? Completions.At(_compiler.Analyze(CellText.OnlyCSharp(code)), position);
+    public CompletionList Complete(string code, int position) => CommandCompletions.At(code, position)
+        ?? (CellText.IsCSharpAt(code, position)
+            ? Completions.At(_compiler.Analyze(CellText.OnlyCSharp(code)), position)
+            : new CompletionList(position, position, []));
 
     /// <summary>What the name at a place in a cell means.</summary>
     /// <param name="code">The cell's text.</param>

@@ -68,6 +68,14 @@ internal sealed record CellText(ImmutableArray<CellSegment> Segments, bool IsTim
         return text.ToString(0, source.Length);
     }
 
+    /// <summary>Whether the line of a place is C#: the last command above it says so, or there is none.</summary>
+    public static bool IsCSharpAt(string source, int position)
+    {
+        var command = source[..Math.Clamp(position, 0, source.Length)].Split('\n')
+            .Select(Command).LastOrDefault(command => command is not (null or CellCommands.Time));
+        return command is null || CellCommands.LanguageOf(command) == CellLanguage.CSharp;
+    }
+
     /// <summary>The command that a line consists of, or null. One that this kernel does not know is none when it is indented: it may stand in a string.</summary>
     private static string? Command(string line)
     {
