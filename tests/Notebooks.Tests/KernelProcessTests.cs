@@ -86,7 +86,7 @@ public sealed class KernelProcessTests : IAsyncDisposable
 
     /// <summary>The cells measure the heap of their own process, which no other test has used.</summary>
     [Fact]
-    public async Task A_cell_that_declares_nothing_leaves_almost_nothing_in_memory()
+    public async Task A_cell_that_declares_nothing_leaves_almost_nothing_on_the_heap()
     {
         const int Cells = 100;
         await StartAsync();

@@ -63,7 +63,7 @@ public static partial class Check
             new(point => PaperRate, NotYet("the rate never drops. If it should: dividing whole numbers (iteration / total) is 0 until the end.")),
             new(point => Drops(point, i => 2 * i > point.Total, i => 4 * i > 3 * point.Total), "the drops come one iteration late: 'at' a half means that this iteration has the new rate already."),
             new(point => Drops(point, i => 2 * i >= point.Total, i => false), "the second drop is missing: at three quarters it is divided by 10 again."),
-            new(point => 2 * point.Iteration >= point.Total ? 0.001 : PaperRate, "both drops come at once, at one half."),
+            new(point => 2 * point.Iteration >= point.Total ? 0.001 : PaperRate, "both drops come at once, at one half. If the code names three quarters: 3 / 4 divides whole numbers and is 0; write 3 * total / 4."),
             new(point => Drops(point, i => 3 * i >= point.Total, i => 3 * i >= 2 * point.Total), "the drops are at one third and two thirds; 32k and 48k of 64k are one half and three quarters."),
             new(point => Drops(point, i => i >= 32_000, i => i >= 48_000), "the drops stand at 32,000 and 48,000 whatever the number of iterations; scale them: total / 2 and 3 * total / 4."),
             new(point => PaperRate * (1 - ((double)point.Iteration / point.Total)), "the rate falls along a line; the paper's falls in two steps."));

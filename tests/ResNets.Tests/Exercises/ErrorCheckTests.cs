@@ -42,6 +42,8 @@ public sealed class ErrorCheckTests
         { "always 0", (_, _, _, _) => 0 },
         { "the test error", (_, _, test, testLabels) => Wrong(test, testLabels) },
         { "overfitting, not degradation", (train, labels, test, testLabels) => Wrong(test, testLabels) - Wrong(train, labels) },
+        { "write 100.0 * wrong", (train, labels, _, _) => (int)Wrong(train, labels) / 1_000 * 100 },
+        { "the decimals are cut off", (train, labels, _, _) => Math.Truncate(Wrong(train, labels)) },
         { "the training accuracy", (train, labels, _, _) => 100 - Wrong(train, labels) },
         { "a fraction", (train, labels, _, _) => Wrong(train, labels) / 100 },
         { "mixes training and test", (train, labels, test, testLabels) => Wrong([.. train, .. test], [.. labels, .. testLabels]) },

@@ -52,6 +52,7 @@ public sealed class RecipeCheckTests
         { "one iteration late", (i, n) => i > 3 * n / 4 ? 0.001 : i > n / 2 ? 0.01 : 0.1 },
         { "the second drop is missing", (i, n) => i >= n / 2 ? 0.01 : 0.1 },
         { "both drops come at once", (i, n) => i >= n / 2 ? 0.001 : 0.1 },
+        { "write 3 * total / 4", (i, n) => i < n / 2 ? 0.1 : i < 3 / 4 * n ? 0.01 : 0.001 },
         { "one third and two thirds", (i, n) => 3 * i >= 2 * n ? 0.001 : 3 * i >= n ? 0.01 : 0.1 },
         { "stand at 32,000 and 48,000", (i, _) => i < 32_000 ? 0.1 : i < 48_000 ? 0.01 : 0.001 },
         { "never drops", (i, n) => 0.1 / Math.Pow(10, i / n) },
