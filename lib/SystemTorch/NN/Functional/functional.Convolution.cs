@@ -39,8 +39,8 @@ public static partial class torch
             /// the heap can be damaged. The same convolution with stride 1 over the pixels that the stride meets is not affected.
             /// </summary>
             private static bool IsStridedProjectionOfFew(Tensor input, Tensor weight, long[]? strides, long[]? padding) =>
-                input.dim() == 4 && weight.shape is [_, > 0 and < 8, 1, 1]
-                && strides is [> 1] or [> 1, > 0] or [1, > 1]
+                strides is [> 1] or [> 1, > 0] or [1, > 1]
+                && input?.dim() == 4 && weight?.shape is [_, > 0 and < 8, 1, 1]
                 && (padding is null || padding.All(side => side == 0));
 
             private static Tensor StridedProjection(Tensor input, Tensor weight, Tensor? bias, long[] strides, long groups)
