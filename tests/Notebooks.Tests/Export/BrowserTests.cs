@@ -19,7 +19,7 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDis
           chart.querySelectorAll(".scatterlayer .trace, .barlayer .trace, .heatmaplayer .hm").length]);
         """;
 
-    // The axes that lack names: [names of the figure, names that are shown] of each.
+    // The axes that lack names, each as a sentence: the names of its figure, and which of them are shown.
     private const string LackingNames = """
         return [...document.querySelectorAll(".chart")].flatMap((chart) => ["x", "y"].map((letter) => {
           const axis = chart._fullLayout[letter + "axis"];
