@@ -52,13 +52,9 @@ internal sealed record CellText(ImmutableArray<CellSegment> Segments, bool IsTim
     public static string OnlyCSharp(string source)
     {
         var text = new StringBuilder(source.Length);
-        var isCSharp = true;
-        foreach (var line in source.Split('\n'))
+        foreach (var (line, isCSharp) in Lines(source))
         {
-            var command = Command(line);
-            if (command is not (null or CellCommands.Time))
-                isCSharp = CellCommands.LanguageOf(command) == CellLanguage.CSharp;
-            if (isCSharp && command is null)
+            if (isCSharp && Command(line) is null)
                 text.Append(line);
             else
                 text.Append(' ', line.Length);
@@ -69,11 +65,19 @@ internal sealed record CellText(ImmutableArray<CellSegment> Segments, bool IsTim
     }
 
     /// <summary>Whether the line of a place is C#: the last command above it says so, or there is none.</summary>
-    public static bool IsCSharpAt(string source, int position)
+    public static bool IsCSharpAt(string source, int position) =>
+        Lines(source[..Math.Clamp(position, 0, source.Length)]).Last().IsCSharp;
+
+    /// <summary>The lines, each with whether the last command down to it asks for C#, as a cell without one does.</summary>
+    private static IEnumerable<(string Line, bool IsCSharp)> Lines(string source)
     {
-        var command = source[..Math.Clamp(position, 0, source.Length)].Split('\n')
-            .Select(Command).LastOrDefault(command => command is not (null or CellCommands.Time));
-        return command is null || CellCommands.LanguageOf(command) == CellLanguage.CSharp;
+        var isCSharp = true;
+        foreach (var line in source.Split('\n'))
+        {
+            if (Command(line) is { } command and not CellCommands.Time)
+                isCSharp = CellCommands.LanguageOf(command) == CellLanguage.CSharp;
+            yield return (line, isCSharp);
+        }
     }
 
     /// <summary>The command that a line consists of, or null. One that this kernel does not know is none when it is indented: it may stand in a string.</summary>
