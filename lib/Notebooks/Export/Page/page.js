@@ -47,11 +47,11 @@
   }
 
   // Names that are too wide to stand side by side are turned, each in one line, or plotly.js leaves some out; their height.
-  function turnNames(axis, width) {
+  function turnNames(axis, space) {
     const names = (axis.ticktext || []).map((text) => text.replace(/<br>/g, " "));
     pen.font = '13px "Open Sans", verdana, arial, sans-serif';
     const longest = Math.max(0, ...names.map((name) => pen.measureText(name).width));
-    if (longest < 0.9 * (width - 60) / names.length) return 0;
+    if (longest < 0.9 * space / names.length) return 0;
     Object.assign(axis, { ticktext: names, tickangle: -90 });
     return longest;
   }
@@ -64,7 +64,8 @@
       : wrap(part, 0.94 * width, "bold 15px")).join("");
     const lines = title.text.split("<br>").length;
     layout.title = Object.assign(title, { y: 1, yref: "container", yanchor: "top", pad: { t: 18 } });
-    for (const [name, space] of [["xaxis", width - 60], ["yaxis", layout.height - 140]]) {
+    const inside = width - 60;
+    for (const [name, space] of [["xaxis", inside], ["yaxis", layout.height - 140]]) {
       const axis = layout[name] = Object.assign({}, layout[name]);
       if (axis.title && axis.title.text) {
         axis.title = Object.assign({}, axis.title, { text: wrap(axis.title.text, space, "14px"), font: { size: 14 } });
@@ -73,7 +74,7 @@
     layout.margin = Object.assign({}, layout.margin, { l: 44, r: 8, t: 30 + 18 * lines });
     // The usual height holds a legend of 100 pixels; plotly.js scrolls one that takes more than half of the chart.
     const legend = legendHeight(data, width);
-    layout.height = Math.max(layout.height, 340 + legend, 2 * legend + 10) + 18 * lines + turnNames(layout.xaxis, width);
+    layout.height = Math.max(layout.height, 340 + legend, 2 * legend + 10) + 18 * lines + turnNames(layout.xaxis, inside);
     layout.legend = Object.assign({}, layout.legend, { orientation: "h", x: 0, y: 0, yref: "container", yanchor: "bottom" });
   }
 
