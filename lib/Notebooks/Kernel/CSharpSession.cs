@@ -17,8 +17,7 @@ public sealed class CSharpSession : IDisposable
     private readonly CellSources _sources;
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private readonly ShadowedVariables _shadowed = new();
-    private object?[] _states = new object?[16];
-    private int _stateCount = 1;
+    private readonly List<object?> _states = [null];
     private int _uncounted;
 
     /// <summary>Starts a session.</summary>
@@ -92,9 +91,10 @@ public sealed class CSharpSession : IDisposable
     }
 
     /// <summary>The present value of a variable that a cell has declared.</summary>
-    private object? ValueOf(string cellClass, string variable) => _states.Take(_stateCount)
-        .FirstOrDefault(state => state?.GetType().Name == cellClass)?
-        .GetType().GetField(variable)?.GetValue(_states.Take(_stateCount).First(state => state?.GetType().Name == cellClass));
+    private object? ValueOf(string cellClass, string variable) =>
+        _states.ToArray().FirstOrDefault(state => state?.GetType().Name == cellClass) is { } state
+            ? state.GetType().GetField(variable)?.GetValue(state)
+            : null;
 
     private async Task<CellOutcome> RunAsync(string code, string name, CellScope scope, CancellationToken interrupt)
     {
@@ -141,15 +141,15 @@ public sealed class CSharpSession : IDisposable
     private async Task<MimeBundle?> RunCSharpAsync(string code, string name, CellScope scope, CancellationToken interrupt)
     {
         CompiledCell cell = _compiler.Compile(code, name, remark => scope.Output.Stream("stderr", remark + "\n"), interrupt);
+        if (cell.Name != name)
+            _sources.Rename(cell.Name, name);
         if (cell.Factory is not { } factory)
         {
-            _compiler.Accept(cell.Compilation);
+            _compiler.Accept(cell);
             return null;
         }
 
-        if (_stateCount + 1 >= _states.Length)
-            Array.Resize(ref _states, _states.Length * 2);
-
+        object?[] states = [.. _states.Take(cell.Slot), null];
         MimeBundle? result = null;
         try
         {
@@ -160,13 +160,12 @@ public sealed class CSharpSession : IDisposable
             CellScope.Leave();
 
             // A cell that failed half-way has still declared its variables; one that never began has not.
-            if (_states[_stateCount] is { } state)
+            if (states[cell.Slot] is { } state)
             {
-                _shadowed.Take(state, cell.Compilation);
-                if (_compiler.Accept(cell.Compilation))
-                    _stateCount++;
-                else
-                    _states[_stateCount] = null;
+                _shadowed.Take(state, cell.Trees);
+                _compiler.Accept(cell);
+                if (cell.IsNameable)
+                    Keep(state, cell.Slot);
             }
         }
 
@@ -175,11 +174,20 @@ public sealed class CSharpSession : IDisposable
         async Task RunAndFormatAsync()
         {
             scope.Enter();
-            var value = await factory(_states);
+            var value = await factory(states);
 
             // What a handle stands for is on display already: a cell that ends in display(x) shows x once.
             result = value is null or DisplayedValue ? null : ValueFormatter.Format(value);
         }
+    }
+
+    /// <summary>Makes a cell's state the one that later cells see.</summary>
+    private void Keep(object state, int slot)
+    {
+        if (slot == _states.Count)
+            _states.Add(state);
+        else
+            _states[slot] = state;
     }
 
     internal static string NewDisplayId() => Guid.NewGuid().ToString("N");

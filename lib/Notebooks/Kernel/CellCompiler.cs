@@ -26,8 +26,10 @@ internal sealed class CellCompiler
     private readonly CellReferences _references;
     private readonly CellLoadContext _loadContext;
     private readonly CSharpCompilationOptions _options;
+    private readonly KnownCells _known = new();
     private CSharpCompilation? _previous;
     private int _submissions;
+    private int _slots;
 
     /// <param name="workingDirectory">What relative paths in <c>#r</c> and <c>#load</c> start from.</param>
     /// <param name="shadows">The private copies of referenced folders.</param>
@@ -50,7 +52,7 @@ internal sealed class CellCompiler
     public static bool IsCell(Assembly? assembly) =>
         assembly?.GetName().Name?.StartsWith("Cell-", StringComparison.Ordinal) == true;
 
-    /// <summary>Compiles a cell; the session decides with <see cref="Accept"/> whether later cells build on it.</summary>
+    /// <summary>Compiles a cell, or finds it compiled; the session decides with <see cref="Accept"/> whether later cells build on it.</summary>
     /// <param name="code">The cell's C#.</param>
     /// <param name="name">What it is called in errors.</param>
     /// <param name="remark">Gets what the reader should know before it runs, or of why it does not compile.</param>
@@ -66,6 +68,9 @@ internal sealed class CellCompiler
                 remark(remarked);
         }
 
+        if (_known.Find(code, tree) is { } known)
+            return known;
+
         SyntaxTree looped = LoopRewriter.Rewrite(tree, cancellation);
         var number = ++_submissions;
         CSharpCompilation compilation = Submission($"Cell-{number}", $"Submission#{number}", looped);
@@ -79,7 +84,11 @@ internal sealed class CellCompiler
             throw new CellException(CompilationReport.Create(Diagnose(compilation.ReplaceSyntaxTree(guarded, tree), cancellation) ?? result.Diagnostics));
 
         // Emitting also fails where there is nothing to run, as in a cell of using directives.
-        return new CompiledCell(compilation, result.Success ? Load(compilation, image, symbols) : null);
+        return new CompiledCell(name, code, [.. compilation.SyntaxTrees], _slots + 1, result.Success ? Load(compilation, image, symbols) : null)
+        {
+            Compilation = compilation,
+            IsNameable = _previous is null || !DeclaresNothing(compilation),
+        };
     }
 
     /// <summary>What the compiler knows about a cell that is being written.</summary>
@@ -97,14 +106,20 @@ internal sealed class CellCompiler
         Submission("Warm-up", "WarmUp", tree).Emit(Stream.Null);
     }
 
-    /// <summary>Makes the next cell continue from this compilation. Each one in the chain keeps its tables of all references.</summary>
-    /// <returns>False when it stays out of the chain, because a later cell could name nothing of it.</returns>
-    public bool Accept(CSharpCompilation compilation)
+    /// <summary>
+    /// Makes the next cell continue from this one, unless it could name nothing of it: each compilation in the chain keeps
+    /// its tables of all references.
+    /// </summary>
+    public void Accept(CompiledCell cell)
     {
-        if (_previous is not null && DeclaresNothing(compilation))
-            return false;
+        if (cell.Compilation is not { } compilation)
+            return;
+        _known.Add(cell, compilation);
+        if (!cell.IsNameable)
+            return;
         _previous = compilation;
-        return true;
+        if (cell.Factory is not null)
+            _slots++;
     }
 
     /// <summary>

@@ -7,9 +7,23 @@ namespace Notebooks.Kernel;
 internal sealed class CellSources(string workingDirectory)
 {
     private readonly ConcurrentDictionary<string, string[]> _lines = new();
+    private readonly ConcurrentDictionary<string, string> _renamed = new();
 
     /// <summary>What a cell is called in stack traces and errors.</summary>
     public string Name(string cell) => Path.Combine(workingDirectory, cell);
+
+    /// <summary>Calls a cell by the name of its latest run.</summary>
+    /// <param name="compiled">What debug information calls it.</param>
+    /// <param name="name">The name of a later run.</param>
+    public void Rename(string compiled, string name)
+    {
+        if (PresentName(compiled) is var before && before != name)
+            _lines.TryRemove(before, out _);
+        _renamed[compiled] = name;
+    }
+
+    /// <summary>What the file that debug information names is called now.</summary>
+    public string PresentName(string file) => _renamed.GetValueOrDefault(file, file);
 
     public void Add(string name, string source) => _lines[name] = source.ReplaceLineEndings("\n").Split('\n');
 

@@ -17,7 +17,7 @@ internal sealed class ExceptionReport(CellSources sources, string currentCell)
     {
         Exception shown = Unwrap(exception);
         StackFrame[] thrown = Frames(shown);
-        StackFrame? place = thrown.FirstOrDefault(frame => frame.GetFileName() == currentCell);
+        StackFrame? place = thrown.FirstOrDefault(frame => FileOf(frame) == currentCell);
         var line = place?.GetFileLineNumber();
         for (Exception? e = shown; e is not null; e = e.InnerException)
         {
@@ -32,6 +32,8 @@ internal sealed class ExceptionReport(CellSources sources, string currentCell)
             Traceback = [.. _lines],
         };
     }
+
+    private string? FileOf(StackFrame frame) => frame.GetFileName() is { } file ? sources.PresentName(file) : null;
 
     private static Exception Unwrap(Exception exception) => exception switch
     {
@@ -98,7 +100,7 @@ internal sealed class ExceptionReport(CellSources sources, string currentCell)
 
     private void AddUserFrame(StackFrame frame, MethodBase method)
     {
-        var file = frame.GetFileName();
+        var file = FileOf(frame);
         var line = frame.GetFileLineNumber();
         var within = MethodNames.Of(method) is { } name ? $", in {name}" : "";
         _lines.Add($"  {Path.GetFileName(file)}, line {line}{within}");

@@ -17,8 +17,8 @@ internal sealed class ShadowedVariables
 
     /// <summary>Takes in a cell that has run.</summary>
     /// <param name="state">Holds the cell's variables as fields.</param>
-    /// <param name="compilation">The cell's code.</param>
-    public void Take(object state, CSharpCompilation compilation)
+    /// <param name="trees">The cell's code.</param>
+    public void Take(object state, IEnumerable<SyntaxTree> trees)
     {
         FieldInfo[] variables = state.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly);
         foreach (FieldInfo variable in variables)
@@ -29,7 +29,7 @@ internal sealed class ShadowedVariables
             _mentioned.Remove(variable.Name);
         }
 
-        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        foreach (SyntaxTree tree in trees)
             _mentioned.UnionWith(MentionedInFunctions(tree.GetRoot()));
     }
 

@@ -1,0 +1,129 @@
+using Notebooks.Documents;
+using Notebooks.Kernel;
+using Notebooks.Tests.Support;
+
+namespace Notebooks.Tests;
+
+/// <summary>Cells that are run again: the compiler is spared where the text means the same, and nobody can tell otherwise.</summary>
+public class SessionReruns : SessionTest
+{
+    /// <summary>Cells that declare, change, hide and fail in one another's way.</summary>
+    private static readonly string[] s_cells =
+    [
+        "var x = 1;",
+        "var x = \"text\";",
+        "var x = 2; var y = x;",
+        "var y = x;",
+        "var z = 1; if ($\"{x}\".Length > 1) throw new Exception($\"stopped at {x}\"); z = 2;",
+        "string Seen() => $\"{x} {y}\";",
+        "Func<string> seen = () => $\"{x} {y}\";",
+        "$\"{x} {y} {z} {Seen()} {seen()}\"",
+        "$\"{x}\"",
+        "z += 1; z",
+        "using Other = System.Text.StringBuilder;",
+        "using Other = System.Collections.ArrayList;",
+        "typeof(Other).Name",
+        "using System.Globalization;",
+        "CultureInfo.InvariantCulture.Name + x",
+        "using System.Threading;",
+        "using System.Timers;",
+        "typeof(Timer).FullName",
+        "static int Count(this string s) => -1;",
+        "$\"{\"abc\".Count()}\"",
+        "static void Deconstruct(this string s, out int a, out int b) => (a, b) = (1, 2);",
+        "static void Deconstruct(this string s, out int a, out int b) => (a, b) = (3, 4);",
+        "var (a, b) = \"ab\"; $\"{a} {b}\"",
+        "record Pair(int A, string B); var pair = new Pair(1, $\"{y}\");",
+        "record Pair(string B); var pair = new Pair($\"{x}\");",
+        "pair",
+        "pair is Pair p ? $\"{p.B} {p == new Pair(1, p.B)}\" : \"another\"",
+        "class Counter { public static int N; } Counter.N++;",
+        "$\"{++Counter.N}\"",
+        "static int calls = 10; calls++;",
+        "$\"{calls}\"",
+        "class MarkAttribute : Attribute { public string Text => \"one\"; }",
+        "class MarkAttribute : Attribute { public string Text => \"two\"; }",
+        "[Mark] class Marked { } ((dynamic)typeof(Marked).GetCustomAttributes(false)[0]).Text",
+        "var x = 3; { var y = 7; x += y; }",
+        "undefined + x",
+    ];
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public async Task A_cell_that_is_run_again_does_what_a_new_one_of_its_text_would_do(int seed)
+    {
+        using var fresh = new CSharpSession(Folder, Path.Combine(Folder, "fresh"));
+        var random = new Random(seed);
+        for (var i = 0; i < 100; i++)
+        {
+            var cell = s_cells[random.Next(s_cells.Length)];
+            CellOutcome again = await RunAsync(cell), anew = await fresh.ExecuteAsync($"{cell} // {i}", new RecordedOutput(), default);
+            Assert.Equal((i, cell, Text(anew)), (i, cell, Text(again)));
+        }
+    }
+
+    [Fact]
+    public async Task A_notebook_that_is_run_again_and_again_loads_nothing_new()
+    {
+        string[] notebook =
+        [
+            "using System.Globalization; using Text = System.Text.StringBuilder;", "var net = 1;", "net + 1", "int Twice(int n) => 2 * n;",
+            "record Row(int A); var rows = Enumerable.Range(0, 3).Select(i => new Row(Twice(i)));", "rows", "net += 1; net",
+            "using System.Net;", "class Holder { public string Name { get; set; } }", "new Text().Append(net)",
+        ];
+
+        // What a namespace could mean to the cells before it, these are compiled with once more.
+        await RunAllAsync();
+        await RunAllAsync();
+        var loaded = Loaded();
+        for (var i = 0; i < 20; i++)
+            await RunAllAsync();
+        Assert.Equal(loaded, Loaded());
+
+        async Task RunAllAsync()
+        {
+            foreach (var cell in notebook)
+                await ResultAsync(cell);
+        }
+
+        static int Loaded() => AppDomain.CurrentDomain.GetAssemblies().Count(assembly => assembly.GetName().Name!.StartsWith("Cell-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_error_of_a_cell_that_is_run_again_names_the_present_run()
+    {
+        const string Cell = "int Fail(int n) => throw new Exception($\"no {n}\");\nFail(1)";
+        await ErrorAsync(Cell);
+        CellError error = await ErrorAsync(Cell);
+        Assert.Equal(1, error.Line);
+        Assert.Contains("  cell 2, line 1, in Fail", error.Traceback);
+        CellError later = await ErrorAsync("var n = 2;\nFail(n)");
+        Assert.Equal(2, later.Line);
+        Assert.Contains("  cell 2, line 1, in Fail", later.Traceback);
+        Assert.Contains("  cell 3, line 2", later.Traceback);
+    }
+
+    [Fact]
+    public async Task A_run_that_was_interrupted_shows_how_far_it_came()
+    {
+        const string Cell = "var turns = 0L; while (turns < wanted) turns++;";
+        await ResultAsync("var wanted = 5L;");
+        await ResultAsync(Cell);
+        await ResultAsync("Func<long> seen = () => turns; wanted = long.MaxValue;");
+        using var interrupt = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        Assert.Equal("Interrupted", (await RunAsync(Cell, interrupt.Token)).Error?.Name);
+        Assert.Equal("5 True", await ResultAsync("$\"{seen()} {turns > 5}\""));
+        await ResultAsync("wanted = 7;");
+        await ResultAsync(Cell);
+        Assert.Equal("5 7", await ResultAsync("$\"{seen()} {turns}\""));
+    }
+
+    private static string Text(CellOutcome outcome) => outcome.Error is { } error
+        ? $"{error.Name} at {error.Line}: {(error.Name == "CompilationError" ? "" : error.Message)}"
+        : $"{outcome.Result?.Text(MimeTypes.Plain)}";
+}
