@@ -1,8 +1,7 @@
 """How long a Jupyter kernel takes: from its start to the first result, and for a cell's round trip.
 
-Usage: kernel_latency.py KERNEL SUM STARTS CELLS
+Usage: kernel_latency.py KERNEL STARTS CELLS
   KERNEL  the kernel's name
-  SUM     a cell whose result is 2
   STARTS  how often the kernel is started
   CELLS   how many cells each start runs
 Prints one JSON object; all times in milliseconds, medians.
@@ -20,6 +19,10 @@ def quiet(_):
     """Takes the kernel's messages and shows none."""
 
 
+def run(client, code):
+    client.execute_interactive(code, output_hook=quiet, timeout=60)
+
+
 def milliseconds(work):
     start = time.perf_counter()
     work()
@@ -27,19 +30,21 @@ def milliseconds(work):
 
 
 def main():
-    kernel, code, starts, cells = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
-    first, empty, small = [], [], []
+    kernel, starts, cells = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    first, empty, new, again = [], [], [], []
     for _ in range(starts):
         begin = time.perf_counter()
         manager, client = start_new_kernel(kernel_name=kernel, startup_timeout=60)
-        client.execute_interactive(code, output_hook=quiet, timeout=60)
+        run(client, "1 + 1")
         first.append((time.perf_counter() - begin) * 1000)
-        for _ in range(cells):
-            empty.append(milliseconds(lambda: client.execute_interactive("", output_hook=quiet, timeout=60)))
-            small.append(milliseconds(lambda: client.execute_interactive(code, output_hook=quiet, timeout=60)))
+        for i in range(cells):
+            empty.append(milliseconds(lambda: run(client, "")))
+            new.append(milliseconds(lambda: run(client, f"{i} + 2")))
+            again.append(milliseconds(lambda: run(client, "1 + 1")))
         client.stop_channels()
         manager.shutdown_kernel()
-    print(json.dumps({"first": statistics.median(first), "empty": statistics.median(empty), "small": statistics.median(small)}))
+    times = {"first": first, "empty": empty, "new": new, "again": again}
+    print(json.dumps({name: statistics.median(measured) for name, measured in times.items()}))
 
 
 main()
