@@ -39,6 +39,10 @@ public class SessionReruns : SessionTest
         "pair is Pair p ? $\"{p.B} {p == new Pair(1, p.B)}\" : \"another\"",
         "class Counter { public static int N; } Counter.N++;",
         "$\"{++Counter.N}\"",
+        "class Helper { public static int Answer() => 1; }",
+        "class Helper { public static int Answer() => 2; }",
+        "using static Helper;",
+        "$\"{Answer()}\"",
         "static int calls = 10; calls++;",
         "$\"{calls}\"",
         "class MarkAttribute : Attribute { public string Text => \"one\"; }",
@@ -92,6 +96,20 @@ public class SessionReruns : SessionTest
         }
 
         static int Loaded() => AppDomain.CurrentDomain.GetAssemblies().Count(assembly => assembly.GetName().Name!.StartsWith("Cell-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_name_was_imported_from_can_be_declared_anew()
+    {
+        await ResultAsync("class Helper { public static int Answer() => 1; }");
+        await ResultAsync("using static Helper;");
+        Assert.Equal("1", await ResultAsync("Answer()"));
+        await ResultAsync("class Helper { public static int Answer() => 2; }");
+        Assert.Equal("1", await ResultAsync("Answer()"));
+        await ResultAsync("using static Helper;");
+        var fresh = await RunAsync("Answer() // compiled anew");
+        var again = await RunAsync("Answer()");
+        Assert.Equal(Text(fresh), Text(again));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ internal sealed record CellAdditions
         ISymbol[] members = [.. cell.ScriptClass!.GetMembers().Where(member => !member.IsImplicitlyDeclared)];
         IEnumerable<string> names = members.Select(member => member.Name)
             .Concat(usings.Where(directive => directive.Alias is not null).Select(directive => directive.Alias!.Name.Identifier.ValueText));
-        IEnumerable<string> imports = usings.Where(directive => directive.Alias is null).Select(directive => directive.ToString())
+        IEnumerable<string> imports = usings.Where(directive => directive.Alias is null).Select(directive => Imported(directive, cell))
             .Concat(roots.SelectMany(root => root.Externs).Select(directive => directive.ToString()))
             .Concat(roots.SelectMany(root => root.GetReferenceDirectives()).Select(directive => directive.ToString()));
         return new CellAdditions(
@@ -46,6 +46,13 @@ internal sealed record CellAdditions
     /// <summary>Whether a text that uses these words, and was compiled with these imports in effect, could mean something else since.</summary>
     public bool CanChange(IReadOnlySet<string> words, ImmutableHashSet<string> imports) =>
         _hasExtensions || _names.Overlaps(words) || !_imports.IsSubsetOf(imports);
+
+    /// <summary>What a directive imports; a type by its assembly as well, because cells can declare two of one name.</summary>
+    private static string Imported(UsingDirectiveSyntax directive, CSharpCompilation cell)
+    {
+        ISymbol? imported = cell.GetSemanticModel(directive.SyntaxTree).GetSymbolInfo(directive.NamespaceOrType).Symbol;
+        return $"{directive} {imported?.ContainingAssembly?.Name}";
+    }
 
     private static IEnumerable<string> Spellings(string name) =>
         name.EndsWith(Attribute, StringComparison.Ordinal) ? [name, name[..^Attribute.Length]] : [name];
