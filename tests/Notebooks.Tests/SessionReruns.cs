@@ -95,7 +95,7 @@ public class SessionReruns : SessionTest
                 await ResultAsync(cell);
         }
 
-        static int Loaded() => AppDomain.CurrentDomain.GetAssemblies().Count(assembly => assembly.GetName().Name!.StartsWith("Cell-", StringComparison.Ordinal));
+        static int Loaded() => AppDomain.CurrentDomain.GetAssemblies().Count(CellCompiler.IsCell);
     }
 
     [Fact]

@@ -140,7 +140,7 @@ public sealed class CSharpSession : IDisposable
 
     private async Task<MimeBundle?> RunCSharpAsync(string code, string name, CellScope scope, CancellationToken interrupt)
     {
-        CompiledCell cell = _compiler.Compile(code, name, remark => scope.Output.Stream("stderr", remark + "\n"), interrupt);
+        CompiledCell cell = _compiler.Compile(code, name, _states.Count, remark => scope.Output.Stream("stderr", remark + "\n"), interrupt);
         if (cell.Name != name)
             _sources.Rename(cell.Name, name);
         if (cell.Factory is not { } factory)

@@ -29,7 +29,6 @@ internal sealed class CellCompiler
     private readonly KnownCells _known = new();
     private CSharpCompilation? _previous;
     private int _submissions;
-    private int _slots;
 
     /// <param name="workingDirectory">What relative paths in <c>#r</c> and <c>#load</c> start from.</param>
     /// <param name="shadows">The private copies of referenced folders.</param>
@@ -55,10 +54,11 @@ internal sealed class CellCompiler
     /// <summary>Compiles a cell, or finds it compiled; the session decides with <see cref="Accept"/> whether later cells build on it.</summary>
     /// <param name="code">The cell's C#.</param>
     /// <param name="name">What it is called in errors.</param>
+    /// <param name="slot">The place of its state, if it is a new one: behind those of all cells that can be named.</param>
     /// <param name="remark">Gets what the reader should know before it runs, or of why it does not compile.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="CellException">The cell does not compile.</exception>
-    public CompiledCell Compile(string code, string name, Action<string> remark, CancellationToken cancellation)
+    public CompiledCell Compile(string code, string name, int slot, Action<string> remark, CancellationToken cancellation)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(
             SourceText.From(code, Encoding.UTF8), s_parseOptions, name, cancellationToken: cancellation);
@@ -84,7 +84,7 @@ internal sealed class CellCompiler
             throw new CellException(CompilationReport.Create(Diagnose(compilation.ReplaceSyntaxTree(guarded, tree), cancellation) ?? result.Diagnostics));
 
         // Emitting also fails where there is nothing to run, as in a cell of using directives.
-        return new CompiledCell(name, code, [.. compilation.SyntaxTrees], _slots + 1, result.Success ? Load(compilation, image, symbols) : null)
+        return new CompiledCell(name, code, [.. compilation.SyntaxTrees], slot, result.Success ? Load(compilation, image, symbols) : null)
         {
             Compilation = compilation,
             IsNameable = _previous is null || !DeclaresNothing(compilation),
@@ -115,11 +115,8 @@ internal sealed class CellCompiler
         if (cell.Compilation is not { } compilation)
             return;
         _known.Add(cell, compilation);
-        if (!cell.IsNameable)
-            return;
-        _previous = compilation;
-        if (cell.Factory is not null)
-            _slots++;
+        if (cell.IsNameable)
+            _previous = compilation;
     }
 
     /// <summary>

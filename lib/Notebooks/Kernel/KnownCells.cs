@@ -13,8 +13,6 @@ internal sealed class KnownCells
     private readonly List<CellAdditions> _chain = [];
     private readonly Dictionary<string, KnownCell> _cells = [];
 
-    private ImmutableHashSet<string> Imports => _chain is [.., var last] ? last.ImportsSoFar : [];
-
     /// <summary>The cell of this text, if a new compilation would come out the same.</summary>
     /// <param name="code">The text.</param>
     /// <param name="tree">The text, parsed.</param>
@@ -22,8 +20,9 @@ internal sealed class KnownCells
     {
         if (!_cells.TryGetValue(code, out KnownCell? known))
             return null;
-        HashSet<string> words = [.. tree.GetRoot().DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)];
-        return _chain.Skip(known.ChainLength).Any(later => later.CanChange(words, known.Imports))
+        HashSet<string> words = [.. Identifiers.In(tree.GetRoot())];
+        ImmutableHashSet<string> imports = ImportsAt(known.ChainLength);
+        return _chain.Skip(known.ChainLength).Any(later => later.CanChange(words, imports))
             ? null
             : known.Cell with { Trees = [tree] };
     }
@@ -34,10 +33,13 @@ internal sealed class KnownCells
     public void Add(CompiledCell cell, CSharpCompilation compilation)
     {
         if (cell.IsNameable)
-            _chain.Add(CellAdditions.Of(compilation, Imports));
+            _chain.Add(CellAdditions.Of(compilation, ImportsAt(_chain.Count)));
         if (cell.Trees is [_] && !HasStatics(compilation.ScriptClass!))
-            _cells[cell.Code] = new KnownCell(cell with { Trees = [], Compilation = null }, _chain.Count, Imports);
+            _cells[cell.Code] = new KnownCell(cell with { Trees = [], Compilation = null }, _chain.Count);
     }
+
+    /// <summary>What is in effect behind so many cells that can be named.</summary>
+    private ImmutableHashSet<string> ImportsAt(int chainLength) => chainLength == 0 ? [] : _chain[chainLength - 1].ImportsSoFar;
 
     /// <summary>Whether something lives longer than the state of one run, which a new run begins anew.</summary>
     private static bool HasStatics(INamedTypeSymbol type) => type.GetMembers().Any(member => member switch
@@ -50,6 +52,5 @@ internal sealed class KnownCells
 
     /// <param name="Cell">The cell, without what only its compiler needs.</param>
     /// <param name="ChainLength">How many cells that can be named there were with it.</param>
-    /// <param name="Imports">What was in effect with it.</param>
-    private sealed record KnownCell(CompiledCell Cell, int ChainLength, ImmutableHashSet<string> Imports);
+    private sealed record KnownCell(CompiledCell Cell, int ChainLength);
 }

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Notebooks.Kernel;
@@ -43,7 +42,5 @@ internal sealed class ShadowedVariables
         .DescendantNodes()
         .Where(node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or QueryExpressionSyntax
             || (node is MemberDeclarationSyntax and not (GlobalStatementSyntax or FieldDeclarationSyntax)))
-        .SelectMany(function => function.DescendantTokens())
-        .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
-        .Select(token => token.ValueText);
+        .SelectMany(Identifiers.In);
 }
