@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ResNets.Data;
 using static TorchSharp.torch;
 
@@ -128,6 +129,46 @@ public sealed class TrainingBatchesTests
         }
 
         Assert.Equal(before, LiveTensors.Count());
+    }
+
+    /// <summary>Making batches ahead must not keep the images of a sequence that was forgotten: notebooks forget to dispose.</summary>
+    [Fact]
+    public void ASequenceThatNobodyHoldsGoesWithoutBeingDisposed()
+    {
+        using var set = Images.Random(20);
+        using var mean = PixelStatistics.MeanImage(set);
+        WeakReference forgotten = Forget();
+        Assert.True(SpinWait.SpinUntil(IsGone, TimeSpan.FromSeconds(60)));
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        WeakReference Forget()
+        {
+            var stream = new TrainingBatches(set, mean, 8, seed: 1, Augmentation.Paper);
+            stream[0].Dispose();
+            return new WeakReference(stream);
+        }
+
+        bool IsGone()
+        {
+            GC.Collect();
+            return !forgotten.IsAlive;
+        }
+    }
+
+    [Fact]
+    public void WhatCannotBeMadeIsThrownWhereItIsAskedForAndCanBeAskedForAgain()
+    {
+        var failures = 1;
+        using var numbers = new ReadAhead<MemoryStream>(Make, depth: 2);
+        using (var first = numbers.Take(0))
+            Assert.Equal(0, first.Length);
+        Assert.Equal("no 1", Assert.Throws<InvalidDataException>(() => numbers.Take(1)).Message);
+        using var again = numbers.Take(1);
+        using var next = numbers.Take(2);
+        Assert.Equal((1, 2), (again.Length, next.Length));
+
+        MemoryStream Make(long number) =>
+            number == 1 && failures-- > 0 ? throw new InvalidDataException($"no {number}") : new MemoryStream(new byte[number]);
     }
 
     /// <summary>Cut in memory or gathered on a device, a batch is the same to the bit.</summary>
