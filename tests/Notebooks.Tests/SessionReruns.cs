@@ -49,6 +49,14 @@ public class SessionReruns : SessionTest
         "class MarkAttribute : Attribute { public string Text => \"two\"; }",
         "[Mark] class Marked { } ((dynamic)typeof(Marked).GetCustomAttributes(false)[0]).Text",
         "var x = 3; { var y = 7; x += y; }",
+        "$\"{new[] { 1, 2 }.Select(x => { var y = x + 1; return y; }).Last()}\"",
+        "$\"{new[] { 1, 2 }.Select(a => { int Add(int x) => x + a; return Add(1); }).Last()} {x}\"",
+        "$\"{(from x in new[] { 3, 4 } let y = x + 1 select y).Last()}\"",
+        "class Shape { public int x; public int Seen() => x; } new Shape { x = 4 }.Seen()",
+        "class Named { public string Helper => \"member\"; public string Text => Helper + typeof(Helper).Name; } new Named().Text",
+        "T Same<T>(T x) { T y = x; return y; } Same(a: 1)",
+        "T Same<T>(T a) { T y = a; return y; } Same(a: 1)",
+        "var pairs = (x: 1, y: 2); pairs.x + pairs.y",
         "undefined + x",
     ];
 
@@ -76,9 +84,10 @@ public class SessionReruns : SessionTest
     {
         string[] notebook =
         [
+            "class Holder { public string Name { get; set; } }", "int Inner(int net) { var rows = new Holder { Name = $\"{net}\" }; return rows.Name.Length; }", "Enumerable.Range(0, 3).Sum(net => Inner(net))",
             "using System.Globalization; using Text = System.Text.StringBuilder;", "var net = 1;", "net + 1", "int Twice(int n) => 2 * n;",
             "record Row(int A); var rows = Enumerable.Range(0, 3).Select(i => new Row(Twice(i)));", "rows", "net += 1; net",
-            "using System.Net;", "class Holder { public string Name { get; set; } }", "new Text().Append(net)",
+            "using System.Net;", "new Text().Append(net)",
         ];
 
         // What a namespace could mean to the cells before it, these are compiled with once more.

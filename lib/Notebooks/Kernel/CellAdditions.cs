@@ -43,9 +43,9 @@ internal sealed record CellAdditions
             members.Any(member => member is IMethodSymbol { IsExtensionMethod: true }));
     }
 
-    /// <summary>Whether a text that uses these words, and was compiled with these imports in effect, could mean something else since.</summary>
-    public bool CanChange(IReadOnlySet<string> words, ImmutableHashSet<string> imports) =>
-        _hasExtensions || _names.Overlaps(words) || !_imports.IsSubsetOf(imports);
+    /// <summary>Whether a text that uses these names, and was compiled with these imports in effect, could mean something else since.</summary>
+    public bool CanChange(IReadOnlySet<string> names, ImmutableHashSet<string> imports) =>
+        _hasExtensions || _names.Overlaps(names) || !_imports.IsSubsetOf(imports);
 
     /// <summary>What a directive imports; a type by its assembly as well, because cells can declare two of one name.</summary>
     private static string Imported(UsingDirectiveSyntax directive, CSharpCompilation cell)

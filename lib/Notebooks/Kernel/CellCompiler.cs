@@ -68,7 +68,7 @@ internal sealed class CellCompiler
                 remark(remarked);
         }
 
-        if (_known.Find(code, tree) is { } known)
+        if (_known.Find(code, tree, () => Analyze(tree)) is { } known)
             return known;
 
         SyntaxTree looped = LoopRewriter.Rewrite(tree, cancellation);
@@ -92,11 +92,8 @@ internal sealed class CellCompiler
     }
 
     /// <summary>What the compiler knows about a cell that is being written.</summary>
-    public SemanticModel Analyze(string code)
-    {
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), s_parseOptions);
-        return Submission("Cell-in-writing", "Writing", tree).GetSemanticModel(tree);
-    }
+    public SemanticModel Analyze(string code) =>
+        Analyze(CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), s_parseOptions));
 
     /// <summary>Compiles a cell that nobody runs, with its loop and string, as most cells have them.</summary>
     public void WarmUp()
@@ -136,6 +133,8 @@ internal sealed class CellCompiler
             _ = compilation.GetSpecialType(SpecialType.System_Object);
         return compilation;
     }
+
+    private SemanticModel Analyze(SyntaxTree tree) => Submission("Cell-in-writing", "Writing", tree).GetSemanticModel(tree);
 
     /// <summary>The errors in the text as it was written, where no check was put into a loop.</summary>
     private static ImmutableArray<Diagnostic>? Diagnose(CSharpCompilation written, CancellationToken cancellation)

@@ -1,13 +1,39 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Notebooks.Kernel;
 
-/// <summary>The names that code uses or declares, whatever they mean.</summary>
+/// <summary>The names that code uses or declares.</summary>
 internal static class Identifiers
 {
-    public static IEnumerable<string> In(SyntaxNode node) => node
-        .DescendantTokens()
-        .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+    /// <summary>All of them, whatever they mean.</summary>
+    public static IEnumerable<string> In(SyntaxNode node) => Tokens(node).Select(token => token.ValueText);
+
+    /// <summary>
+    /// Those that another cell could give another meaning, or that other cells see: not the locals and parameters of the
+    /// code's own functions, nor the members that it finds in an object.
+    /// </summary>
+    /// <param name="model">Tells what the names mean.</param>
+    public static IEnumerable<string> SharedIn(SemanticModel model) => Tokens(model.SyntaxTree.GetRoot())
+        .Where(token => !IsOwn(Meaning(token.Parent!, model)))
         .Select(token => token.ValueText);
+
+    private static IEnumerable<SyntaxToken> Tokens(SyntaxNode node) =>
+        node.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken));
+
+    private static ISymbol? Meaning(SyntaxNode name, SemanticModel model) =>
+        name is SimpleNameSyntax ? model.GetSymbolInfo(name).Symbol : model.GetDeclaredSymbol(name);
+
+    private static bool IsOwn(ISymbol? symbol) => symbol switch
+    {
+        ILocalSymbol or IParameterSymbol or ITypeParameterSymbol or IRangeVariableSymbol or ILabelSymbol => true,
+        IMethodSymbol { MethodKind: MethodKind.LocalFunction } => true,
+
+        // An attribute's name means its constructor.
+        IMethodSymbol { MethodKind: MethodKind.Constructor } => false,
+        IFieldSymbol or IPropertySymbol or IMethodSymbol or IEventSymbol =>
+            symbol is { IsStatic: false, ContainingType.IsScriptClass: false },
+        _ => false,
+    };
 }

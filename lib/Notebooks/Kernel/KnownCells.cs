@@ -6,7 +6,7 @@ namespace Notebooks.Kernel;
 
 /// <summary>
 /// The cells that have been compiled, so that one that is run again, as cells are, needs no compiler and no other assembly,
-/// of which the runtime lets none go. A text is compiled anew where a cell after it has changed what one of its words means.
+/// of which the runtime lets none go. A text is compiled anew where a cell after it has changed what one of its names means.
 /// </summary>
 internal sealed class KnownCells
 {
@@ -16,15 +16,17 @@ internal sealed class KnownCells
     /// <summary>The cell of this text, if a new compilation would come out the same.</summary>
     /// <param name="code">The text.</param>
     /// <param name="tree">The text, parsed.</param>
-    public CompiledCell? Find(string code, SyntaxTree tree)
+    /// <param name="model">Tells what its names mean now: asked where only that decides.</param>
+    public CompiledCell? Find(string code, SyntaxTree tree, Func<SemanticModel> model)
     {
         if (!_cells.TryGetValue(code, out KnownCell? known))
             return null;
-        HashSet<string> words = [.. Identifiers.In(tree.GetRoot())];
         ImmutableHashSet<string> imports = ImportsAt(known.ChainLength);
-        return _chain.Skip(known.ChainLength).Any(later => later.CanChange(words, imports))
+        return CanChange([.. Identifiers.In(tree.GetRoot())]) && CanChange([.. Identifiers.SharedIn(model())])
             ? null
             : known.Cell with { Trees = [tree] };
+
+        bool CanChange(HashSet<string> names) => _chain.Skip(known.ChainLength).Any(later => later.CanChange(names, imports));
     }
 
     /// <summary>Takes in a cell that has run.</summary>
