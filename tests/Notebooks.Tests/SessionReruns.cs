@@ -57,6 +57,15 @@ public class SessionReruns : SessionTest
         "T Same<T>(T x) { T y = x; return y; } Same(a: 1)",
         "T Same<T>(T a) { T y = a; return y; } Same(a: 1)",
         "var pairs = (x: 1, y: 2); pairs.x + pairs.y",
+        "var z = 3; string Seen() => $\"another {x}\";",
+        "Func<string> Seen = () => $\"a delegate sees {x}\";",
+        "string Over(int n) => $\"int {x}\";",
+        "string Over(long n) => $\"long {y}\";",
+        "string Over(int n) => $\"int {y}\"; string Over(string s) => $\"string {y}\";",
+        "$\"{Over(1)} {Over(2L)}\"",
+        "string Present => $\"{x}\";",
+        "string Present { get; set; } = $\"{y}\";",
+        "Present",
         "undefined + x",
     ];
 
@@ -76,6 +85,7 @@ public class SessionReruns : SessionTest
             var cell = s_cells[random.Next(s_cells.Length)];
             CellOutcome again = await RunAsync(cell), anew = await fresh.ExecuteAsync($"{cell} // {i}", new RecordedOutput(), default);
             Assert.Equal((i, cell, Text(anew)), (i, cell, Text(again)));
+            Assert.DoesNotContain(nameof(NullReferenceException), Text(anew), StringComparison.Ordinal);
         }
     }
 
@@ -105,6 +115,61 @@ public class SessionReruns : SessionTest
         }
 
         static int Loaded() => AppDomain.CurrentDomain.GetAssemblies().Count(CellCompiler.IsCell);
+    }
+
+    /// <summary>Each function sees the data of its time; when it is hidden by the next, nothing holds these any longer.</summary>
+    [Fact]
+    public async Task What_only_hidden_cells_refer_to_is_let_go()
+    {
+        await ResultAsync("var seen = new List<WeakReference>();");
+        for (var i = 0; i < 20; i++)
+        {
+            await ResultAsync("var data = new object();");
+            await ResultAsync($"record Kept{i}(int N); static int calls{i}; string Use() => $\"{{data}} {i}\";");
+            await ResultAsync("seen.Add(new WeakReference(data)); Use()");
+        }
+
+        Assert.InRange(int.Parse((await ResultAsync("GC.Collect(); GC.WaitForPendingFinalizers(); GC.Collect(); seen.Count(data => data.IsAlive)"))!), 1, 3);
+    }
+
+    [Theory]
+    [InlineData("var a = 1; var b = 2;|var a = 3;", "b", "2")]
+    [InlineData("int F() => 1;|var F = 3;", "F()", "1")]
+    [InlineData("int F(int n) => 1;|int F(string s) => 2;", "F(0)", "1")]
+    [InlineData("int F(in int n) => 1;|int F(int n) => 2;", "var n = 0; F(in n)", "1")]
+    [InlineData("int F<T>(T[] a) => 1;|int F(int[] a) => 2;", "F(new[] { \"\" })", "1")]
+    public async Task What_is_not_hidden_whole_stays(string cells, string use, string expected)
+    {
+        foreach (var cell in cells.Split('|'))
+            await ResultAsync(cell);
+        Assert.Equal(expected, await ResultAsync(use));
+    }
+
+    /// <summary>What stands between the bars are cells.</summary>
+    [Theory]
+    [InlineData("var n = 1;", "n", "var n = 2L;", "1", "2")]
+    [InlineData("int F() => 1;", "F()", "int F() => 2;", "1", "2")]
+    [InlineData("int F(long n) => 1;", "F(1)", "int F(int n) => 2;", "1", "2")]
+    [InlineData("class C { public override string ToString() => \"one\"; }", "new C()", "class C { public override string ToString() => \"two\"; }", "one", "two")]
+    [InlineData("class C { public const int N = 1; }", "C.N", "class C { public const int N = 2; }", "1", "2")]
+    [InlineData("class C { public const int N = 1; }|using static C;", "N", "var N = 2;", "1", "2")]
+    [InlineData("class C { public const int N = 1; }|using static C;", "N", "class C { public const int N = 2; }", "1", "1")]
+    [InlineData("class A { public int N => 1; }|class B : A { }", "class D : B { public int M => N; } new D().M", "class B { public int N => 2; }", "1", "2")]
+    [InlineData("class N : Attribute { public override string ToString() => \"one\"; }", "[N] class D { } $\"{typeof(D).GetCustomAttributes(false)[0]}\"", "class N : Attribute { public override string ToString() => \"two\"; }", "one", "two")]
+    [InlineData("class NAttribute : Attribute { public override string ToString() => \"one\"; }", "[N] class D { } $\"{typeof(D).GetCustomAttributes(false)[0]}\"", "class NAttribute : Attribute { public override string ToString() => \"two\"; }", "one", "two")]
+    [InlineData("using N = System.Int32;", "sizeof(N)", "using N = System.Int64;", "4", "8")]
+    public async Task A_cell_that_is_run_again_follows_what_its_names_mean_since(string before, string cell, string between, string first, string second)
+    {
+        await AllAsync(before);
+        Assert.Equal(first, await ResultAsync(cell));
+        await AllAsync(between);
+        Assert.Equal(second, await ResultAsync(cell));
+
+        async Task AllAsync(string cells)
+        {
+            foreach (var one in cells.Split('|'))
+                await ResultAsync(one);
+        }
     }
 
     [Fact]

@@ -163,9 +163,10 @@ public sealed class CSharpSession : IDisposable
             if (states[cell.Slot] is { } state)
             {
                 _shadowed.Take(state, cell.Trees);
-                _compiler.Accept(cell);
                 if (cell.IsNameable)
                     Keep(state, cell.Slot);
+                foreach (var slot in _compiler.Accept(cell))
+                    _states[slot] = null;
             }
         }
 

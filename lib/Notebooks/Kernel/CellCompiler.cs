@@ -27,6 +27,7 @@ internal sealed class CellCompiler
     private readonly CellLoadContext _loadContext;
     private readonly CSharpCompilationOptions _options;
     private readonly KnownCells _known = new();
+    private readonly HiddenCells _hidden = new();
     private CSharpCompilation? _previous;
     private int _submissions;
 
@@ -107,13 +108,16 @@ internal sealed class CellCompiler
     /// Makes the next cell continue from this one, unless it could name nothing of it: each compilation in the chain keeps
     /// its tables of all references.
     /// </summary>
-    public void Accept(CompiledCell cell)
+    /// <returns>The places of the states that no later cell can name anything of.</returns>
+    public IReadOnlyList<int> Accept(CompiledCell cell)
     {
         if (cell.Compilation is not { } compilation)
-            return;
+            return [];
         _known.Add(cell, compilation);
-        if (cell.IsNameable)
-            _previous = compilation;
+        if (!cell.IsNameable)
+            return [];
+        _previous = compilation;
+        return _hidden.Take(_previous.ScriptClass!, cell.Slot);
     }
 
     /// <summary>

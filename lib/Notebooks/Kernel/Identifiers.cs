@@ -32,8 +32,7 @@ internal static class Identifiers
 
         // An attribute's name means its constructor.
         IMethodSymbol { MethodKind: MethodKind.Constructor } => false,
-        IFieldSymbol or IPropertySymbol or IMethodSymbol or IEventSymbol =>
-            symbol is { IsStatic: false, ContainingType.IsScriptClass: false },
+        IFieldSymbol or IPropertySymbol or IMethodSymbol or IEventSymbol => !symbol.ContainingType.IsScriptClass,
         _ => false,
     };
 }

@@ -19,8 +19,7 @@ internal sealed class ShadowedVariables
     /// <param name="trees">The cell's code.</param>
     public void Take(object state, IEnumerable<SyntaxTree> trees)
     {
-        FieldInfo[] variables = state.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly);
-        foreach (FieldInfo variable in variables)
+        foreach (FieldInfo variable in state.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public).Where(IsVariable))
         {
             if (_owners.TryGetValue(variable.Name, out var owner) && !_mentioned.Contains(variable.Name))
                 Clear(owner, variable.Name);
@@ -31,6 +30,9 @@ internal sealed class ShadowedVariables
         foreach (SyntaxTree tree in trees)
             _mentioned.UnionWith(MentionedInFunctions(tree.GetRoot()));
     }
+
+    /// <summary>Not what the compiler has put there: the states of other cells.</summary>
+    private static bool IsVariable(FieldInfo field) => !field.Name.StartsWith('<');
 
     private static void Clear(object owner, string name)
     {
