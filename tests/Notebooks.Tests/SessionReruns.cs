@@ -97,7 +97,7 @@ public class SessionReruns : SessionTest
             "class Holder { public string Name { get; set; } }", "int Inner(int net) { var rows = new Holder { Name = $\"{net}\" }; return rows.Name.Length; }", "Enumerable.Range(0, 3).Sum(net => Inner(net))",
             "using System.Globalization; using Text = System.Text.StringBuilder;", "var net = 1;", "net + 1", "int Twice(int n) => 2 * n;",
             "record Row(int A); var rows = Enumerable.Range(0, 3).Select(i => new Row(Twice(i)));", "rows", "net += 1; net",
-            "using System.Net;", "new Text().Append(net)",
+            "using System.Net;", "var Name = \"n\";", "new Text().Append(net)",
         ];
 
         // What a namespace could mean to the cells before it, these are compiled with once more.

@@ -25,15 +25,22 @@ internal sealed class CifarRecords(string release, string command, params int[] 
     public ImageSet Read(
         string split, IEnumerable<string> files, int? recordsPerFile, IReadOnlyList<string> classNames, string remark)
     {
-        var records = files.Select(file => ReadRecords(file, recordsPerFile)).ToArray();
+        (string Path, int Records)[] parts = [.. files.Select(file => (file, CountRecords(file, recordsPerFile)))];
         using var scope = NewDisposeScope();
-        var count = records.Sum(file => file.Length) / RecordBytes;
+        var count = parts.Sum(part => part.Records);
         var all = empty(count, RecordBytes, dtype: ScalarType.Byte);
-        var offset = 0;
-        foreach (var file in records)
+        var start = 0;
+        foreach (var (path, length) in parts)
         {
-            file.CopyTo(all.bytes[offset..]);
-            offset += file.Length;
+            var rows = all.narrow(0, start, length);
+            WholeFile.ReadInto(rows, path);
+            if (FindWrongLabel(rows.bytes, classes) is { } problem)
+            {
+                throw new InvalidDataException(
+                    $"{path} {problem} in {release}. {(recordsPerFile is null ? "Replace the file or mend it." : Remedy(path))}");
+            }
+
+            start += length;
         }
 
         var labels = all.select(1, classes.Length - 1).to(ScalarType.Int64);
@@ -91,24 +98,23 @@ internal sealed class CifarRecords(string release, string command, params int[] 
     private string Remedy(string path) =>
         $"Move the folder {Path.GetDirectoryName(Path.GetFullPath(path))} away and run './course data {command}'.";
 
-    private byte[] ReadRecords(string path, int? expectedRecords)
+    private int CountRecords(string path, int? expectedRecords)
     {
-        var bytes = WholeFile.ReadAll(path);
-        if (expectedRecords is null && (bytes.Length == 0 || bytes.Length % RecordBytes != 0))
+        var bytes = WholeFile.Length(path);
+        if (expectedRecords is null && (bytes == 0 || bytes % RecordBytes != 0))
         {
             throw new InvalidDataException(
-                $"{path} has {bytes.Length:N0} bytes; a {release} file is a whole number of records of {RecordBytes:N0} bytes, at least one.");
+                $"{path} has {bytes:N0} bytes; a {release} file is a whole number of records of {RecordBytes:N0} bytes, at least one.");
         }
 
-        if (expectedRecords is not null && bytes.Length != expectedRecords * RecordBytes)
+        if (bytes > Array.MaxLength)
         {
-            throw new InvalidDataException(
-                $"{path} has {bytes.Length:N0} bytes; a {release} file has {expectedRecords * RecordBytes:N0} ({expectedRecords:N0} records of {RecordBytes:N0}). {Remedy(path)}");
+            throw new InvalidDataException($"{path} has {bytes:N0} bytes; one file can have {Array.MaxLength:N0} at most. Divide it between two records.");
         }
 
-        return FindWrongLabel(bytes, classes) is not { } problem
-            ? bytes
+        return expectedRecords is null || bytes == expectedRecords * RecordBytes
+            ? (int)(bytes / RecordBytes)
             : throw new InvalidDataException(
-                $"{path} {problem} in {release}. {(expectedRecords is null ? "Replace the file or mend it." : Remedy(path))}");
+                $"{path} has {bytes:N0} bytes; a {release} file has {expectedRecords * RecordBytes:N0} ({expectedRecords:N0} records of {RecordBytes:N0}). {Remedy(path)}");
     }
 }

@@ -11,10 +11,12 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <condition_variable>
 #include <cstring>
 #include <iterator>
 #include <map>
 #include <mutex>
+#include <thread>
 #include <unordered_map>
 
 namespace {
@@ -41,6 +43,7 @@ class Pool {
     if (range == MAP_FAILED) return;
     begin_ = next_ = static_cast<char*>(range);
     end_ = begin_ + wanted;
+    std::thread([this] { watch(); }).detach();
   }
 
   bool owns(const void* address) const { return address >= begin_ && address < end_; }
@@ -63,10 +66,9 @@ class Pool {
   }
 
   void give(void* address) {
-    const auto now = Clock::now();
     const std::lock_guard<std::mutex> lock(mutex_);
     const auto known = used_.find(static_cast<char*>(address));
-    auto [it, inserted] = free_.emplace(known->first, Free{known->second, now, true});
+    auto [it, inserted] = free_.emplace(known->first, Free{known->second, Clock::now(), true});
     used_.erase(known);
     const auto after = std::next(it);
     if (after != free_.end() && it->first + it->second.size == after->first) merge(it, after);
@@ -74,13 +76,16 @@ class Pool {
       const auto before = std::prev(it);
       if (before->first + before->second.size == it->first) merge(before, it);
     }
-    if (now - last_look_ > kPatience) return_idle(now, kPatience);
+    if (!any_resident_) {
+      any_resident_ = true;
+      freed_.notify_one();
+    }
   }
 
   // Gives the pages of all free blocks back to the system.
   void return_all() {
     const std::lock_guard<std::mutex> lock(mutex_);
-    return_idle(Clock::now(), Clock::duration::zero());
+    any_resident_ = return_idle(Clock::duration::zero());
   }
 
  private:
@@ -106,26 +111,45 @@ class Pool {
     free_.erase(second);
   }
 
-  // Gives the pages of blocks back to the system that nobody wanted for so long.
-  void return_idle(Clock::time_point now, Clock::duration patience) {
-    last_look_ = now;
+  // Looks after free blocks as long as there are any whose pages are in memory.
+  void watch() {
+    std::unique_lock<std::mutex> lock(mutex_);
+    for (;;) {
+      freed_.wait(lock, [this] { return any_resident_; });
+      lock.unlock();
+      std::this_thread::sleep_for(kPatience);
+      lock.lock();
+      any_resident_ = return_idle(kPatience);
+    }
+  }
+
+  // Gives the pages of blocks back to the system that nobody wanted for so long. Tells whether others are left.
+  bool return_idle(Clock::duration patience) {
+    const auto now = Clock::now();
+    bool any_left = false;
     for (auto& [address, block] : free_) {
-      if (!block.resident || now - block.since < patience) continue;
+      if (!block.resident) continue;
+      if (now - block.since < patience) {
+        any_left = true;
+        continue;
+      }
       const auto page = static_cast<uintptr_t>(page_size());
       const uintptr_t first = (reinterpret_cast<uintptr_t>(address) + page - 1) / page * page;
       const uintptr_t last = (reinterpret_cast<uintptr_t>(address) + block.size) / page * page;
       if (last > first) madvise(reinterpret_cast<void*>(first), last - first, MADV_DONTNEED);
       block.resident = false;
     }
+    return any_left;
   }
 
   std::mutex mutex_;
+  std::condition_variable freed_;
+  bool any_resident_ = false;  // whether pages of any free block may be in memory
   char* begin_ = nullptr;
   char* next_ = nullptr;  // everything from here on was never used
   char* end_ = nullptr;
   FreeBlocks free_;
   std::unordered_map<char*, size_t> used_;
-  Clock::time_point last_look_ = Clock::now();
 };
 
 // Never destroyed: tensors may outlive everything else in the process.
