@@ -17,6 +17,7 @@ public sealed class CSharpSession : IDisposable
     private readonly CellSources _sources;
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private readonly ShadowedVariables _shadowed = new();
+    private readonly MemoryGrowth _growth = new();
     private readonly List<object?> _states = [null];
     private int _uncounted;
 
@@ -59,6 +60,7 @@ public sealed class CSharpSession : IDisposable
         }
         finally
         {
+            _growth.Look();
             _oneAtATime.Release();
         }
     }
