@@ -11,10 +11,10 @@ internal static class Identifiers
     public static IEnumerable<string> In(SyntaxNode node) => Tokens(node).Select(token => token.ValueText);
 
     /// <summary>
-    /// Those that another cell could give another meaning, or that other cells see: not the locals and parameters of the
-    /// code's own functions, nor the members that it finds in an object.
+    /// Those that mean what a cell has declared or imported, and those that the code lets other cells see: neither the
+    /// locals and parameters of its functions, nor the members of types.
     /// </summary>
-    /// <param name="model">Tells what the names mean.</param>
+    /// <param name="model">Tells what the names mean now: a member's name that a later cell has taken counts.</param>
     public static IEnumerable<string> SharedIn(SemanticModel model) => Tokens(model.SyntaxTree.GetRoot())
         .Where(token => !IsOwn(Meaning(token.Parent!, model)))
         .Select(token => token.ValueText);
@@ -32,7 +32,7 @@ internal static class Identifiers
 
         // An attribute's name means its constructor.
         IMethodSymbol { MethodKind: MethodKind.Constructor } => false,
-        IFieldSymbol or IPropertySymbol or IMethodSymbol or IEventSymbol => !symbol.ContainingType.IsScriptClass,
+        IFieldSymbol or IPropertySymbol or IMethodSymbol or IEventSymbol => symbol.ContainingType is { IsScriptClass: false },
         _ => false,
     };
 }
