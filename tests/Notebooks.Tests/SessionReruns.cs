@@ -137,6 +137,8 @@ public class SessionReruns : SessionTest
     [InlineData("int F() => 1;|var F = 3;", "F()", "1")]
     [InlineData("int F(int n) => 1;|int F(string s) => 2;", "F(0)", "1")]
     [InlineData("int F(in int n) => 1;|int F(int n) => 2;", "var n = 0; F(in n)", "1")]
+    [InlineData("int F<T>(int n) => 1;|int F(int n) => 2;", "F<string>(0)", "1")]
+    [InlineData("int F<T>(int n) => 1; int F(int n) => 2;|int F(int n) => 3;", "F<string>(0)", "1")]
     [InlineData("int F<T>(T[] a) => 1;|int F(int[] a) => 2;", "F(new[] { \"\" })", "1")]
     public async Task What_is_not_hidden_whole_stays(string cells, string use, string expected)
     {

@@ -37,13 +37,15 @@ internal sealed class HiddenCells
     private static bool IsPartOfState(ISymbol member) =>
         member is { IsStatic: false, IsImplicitlyDeclared: false } and not INamedTypeSymbol;
 
-    /// <summary>Takes two members for one where the later hides the earlier: methods only of the same parameters.</summary>
+    /// <summary>Takes two members for one where the later hides the earlier: methods only of the same type parameters and parameters.</summary>
     private sealed class HidingComparer : IEqualityComparer<ISymbol>
     {
         public bool Equals(ISymbol? x, ISymbol? y) =>
-            x is not null && y is not null && x.Kind == y.Kind && x.Name == y.Name && Parameters(x).SequenceEqual(Parameters(y));
+            x is not null && y is not null && x.Kind == y.Kind && x.Name == y.Name && Arity(x) == Arity(y) && Parameters(x).SequenceEqual(Parameters(y));
 
         public int GetHashCode([DisallowNull] ISymbol member) => member.Name.GetHashCode(StringComparison.Ordinal);
+
+        private static int Arity(ISymbol member) => member is IMethodSymbol method ? method.Arity : 0;
 
         private static IEnumerable<(RefKind Kind, ITypeSymbol Type)> Parameters(ISymbol member) =>
             member is IMethodSymbol method ? method.Parameters.Select(parameter => (parameter.RefKind, parameter.Type)) : [];
