@@ -37,17 +37,31 @@ internal sealed class HiddenCells
     private static bool IsPartOfState(ISymbol member) =>
         member is { IsStatic: false, IsImplicitlyDeclared: false } and not INamedTypeSymbol;
 
-    /// <summary>Takes two members for one where the later hides the earlier: methods only of the same type parameters and parameters.</summary>
+    /// <summary>
+    /// Takes two members for one where the later hides the earlier wherever this is named: methods only of the same type
+    /// parameters, result and parameters, and what can be called only by what can be called.
+    /// </summary>
     private sealed class HidingComparer : IEqualityComparer<ISymbol>
     {
         public bool Equals(ISymbol? x, ISymbol? y) =>
-            x is not null && y is not null && x.Kind == y.Kind && x.Name == y.Name && Arity(x) == Arity(y) && Parameters(x).SequenceEqual(Parameters(y));
+            x is not null && y is not null && x.Kind == y.Kind && x.Name == y.Name
+            && (x is IMethodSymbol method ? IsSame(method, (IMethodSymbol)y) : CanBeCalled(x) == CanBeCalled(y));
 
         public int GetHashCode([DisallowNull] ISymbol member) => member.Name.GetHashCode(StringComparison.Ordinal);
 
-        private static int Arity(ISymbol member) => member is IMethodSymbol method ? method.Arity : 0;
+        private static bool IsSame(IMethodSymbol x, IMethodSymbol y) =>
+            x.Arity == y.Arity && x.ReturnType.Equals(y.ReturnType, SymbolEqualityComparer.Default) && Parameters(x).SequenceEqual(Parameters(y));
 
-        private static IEnumerable<(RefKind Kind, ITypeSymbol Type)> Parameters(ISymbol member) =>
-            member is IMethodSymbol method ? method.Parameters.Select(parameter => (parameter.RefKind, parameter.Type)) : [];
+        private static IEnumerable<(RefKind Kind, ITypeSymbol Type, string Name, bool IsOptional, bool IsParams)> Parameters(IMethodSymbol method) =>
+            method.Parameters.Select(parameter => (parameter.RefKind, parameter.Type, parameter.Name, parameter.IsOptional, parameter.IsParams));
+
+        private static bool CanBeCalled(ISymbol variable) => variable switch
+        {
+            IFieldSymbol field => CanBeCalled(field.Type),
+            IPropertySymbol property => CanBeCalled(property.Type),
+            _ => false,
+        };
+
+        private static bool CanBeCalled(ITypeSymbol type) => type.TypeKind is TypeKind.Delegate or TypeKind.FunctionPointer or TypeKind.Dynamic;
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -31,8 +32,14 @@ internal sealed class ShadowedVariables
             _mentioned.UnionWith(MentionedInFunctions(tree.GetRoot()));
     }
 
-    /// <summary>Not what the compiler has put there: the states of other cells.</summary>
-    private static bool IsVariable(FieldInfo field) => !field.Name.StartsWith('<');
+    /// <summary>
+    /// Not what the compiler has put there, the states of other cells; and not what can be called, for a later variable
+    /// that cannot be called does not hide it from calls.
+    /// </summary>
+    private static bool IsVariable(FieldInfo field) => !field.Name.StartsWith('<') && !CanBeCalled(field);
+
+    private static bool CanBeCalled(FieldInfo field) =>
+        field.FieldType.IsSubclassOf(typeof(Delegate)) || field.FieldType.IsFunctionPointer || field.IsDefined(typeof(DynamicAttribute));
 
     private static void Clear(object owner, string name)
     {
