@@ -113,8 +113,22 @@ public class SessionReruns : SessionTest
             foreach (var cell in notebook)
                 await ResultAsync(cell);
         }
+    }
 
-        static int Loaded() => AppDomain.CurrentDomain.GetAssemblies().Count(CellCompiler.IsCell);
+    [Theory]
+    [InlineData("class C { public int N => 1; }", "var N = 2;")]
+    [InlineData("new { N = 1 }.N", "var N = 2;")]
+    [InlineData("\"text\".Length", "int Length() => 2;")]
+    [InlineData("int F(int n) { var twice = 2 * n; return twice; }", "var n = 2; var twice = 4;")]
+    [InlineData("(from n in new[] { 1 } select n).Single()", "var n = 2;")]
+    public async Task A_name_of_a_cells_own_is_no_other_when_a_later_cell_declares_it(string cell, string later)
+    {
+        await ResultAsync("var first = 0;");
+        await ResultAsync(cell);
+        await ResultAsync(later);
+        var loaded = Loaded();
+        await ResultAsync(cell);
+        Assert.Equal(loaded, Loaded());
     }
 
     /// <summary>Each function sees the data of its time; when it is hidden by the next, nothing holds these any longer.</summary>
@@ -221,6 +235,8 @@ public class SessionReruns : SessionTest
         await ResultAsync(Cell);
         Assert.Equal("5 7", await ResultAsync("$\"{seen()} {turns}\""));
     }
+
+    private static int Loaded() => AppDomain.CurrentDomain.GetAssemblies().Count(CellCompiler.IsCell);
 
     private static string Text(CellOutcome outcome) => outcome.Error is { } error
         ? $"{error.Name} at {error.Line}: {(error.Name == "CompilationError" ? "" : error.Message)}"
