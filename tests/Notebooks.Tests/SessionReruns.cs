@@ -161,12 +161,10 @@ public class SessionReruns : SessionTest
     [InlineData("int F<T>(T[] a) => 1;|int F(int[] a) => 2;", "F(new[] { \"\" })", "1")]
     public async Task What_is_not_hidden_whole_stays(string cells, string use, string expected)
     {
-        foreach (var cell in cells.Split('|'))
-            await ResultAsync(cell);
+        await AllAsync(cells);
         Assert.Equal(expected, await ResultAsync(use));
     }
 
-    /// <summary>What stands between the bars are cells.</summary>
     [Theory]
     [InlineData("var n = 1;", "n", "var n = 2L;", "1", "2")]
     [InlineData("int F() => 1;", "F()", "int F() => 2;", "1", "2")]
@@ -185,12 +183,6 @@ public class SessionReruns : SessionTest
         Assert.Equal(first, await ResultAsync(cell));
         await AllAsync(between);
         Assert.Equal(second, await ResultAsync(cell));
-
-        async Task AllAsync(string cells)
-        {
-            foreach (var one in cells.Split('|'))
-                await ResultAsync(one);
-        }
     }
 
     [Fact]
@@ -234,6 +226,13 @@ public class SessionReruns : SessionTest
         await ResultAsync("wanted = 7;");
         await ResultAsync(Cell);
         Assert.Equal("5 7", await ResultAsync("$\"{seen()} {turns}\""));
+    }
+
+    /// <summary>Runs what stands between the bars.</summary>
+    private async Task AllAsync(string cells)
+    {
+        foreach (var cell in cells.Split('|'))
+            await ResultAsync(cell);
     }
 
     private static int Loaded() => AppDomain.CurrentDomain.GetAssemblies().Count(CellCompiler.IsCell);
