@@ -40,6 +40,35 @@ public class SessionBasics : SessionTest
     }
 
     [Fact]
+    public async Task Overloads_in_several_cells_run_where_they_use_nothing_of_a_cell()
+    {
+        await ResultAsync("int k = 5; string Twice(int a) => $\"{2 * a}\"; static int Half(int a) => a / 2;");
+        await ResultAsync("string u = \"cm\"; string Twice(string s) => s + s + u; string Half(string s) => s[..(s.Length / 2)] + u;");
+        Assert.Equal("6", await ResultAsync("Twice(3)"));
+        Assert.Equal("3", await ResultAsync("Half(6)"));
+        Assert.Equal("ababcm", await ResultAsync("Twice(\"ab\")"));
+    }
+
+    [Theory]
+    [InlineData("Times(2)")]
+    [InlineData("Func<int, int> f = Times;")]
+    [InlineData("int Later() => Times(2);")]
+    [InlineData("new[] { 2 }.Select(a => Times(a))")]
+    public async Task An_overload_that_would_run_on_the_variables_of_a_later_cell_is_an_error(string call)
+    {
+        await ResultAsync("int factor = 5; int Times(int a) => a * factor; T Times<T>(T a, T b) => factor > 0 ? a : b;");
+        await ResultAsync("string unit = \"cm\"; string Times(string s) => s + unit;");
+        CellError error = await ErrorAsync(call);
+        Assert.Contains("CELL0001 'int Times(int a)' uses what cells have declared", error.Message, StringComparison.Ordinal);
+        Assert.Equal("1 cm", await ResultAsync("Times(\"1 \")"));
+        Assert.Equal("3", await ResultAsync("Times<int>(3, 4)"));
+        await ResultAsync("int Times(int a) => a * factor; string Times(string s) => s + unit;");
+        await ResultAsync(call);
+        Assert.Equal("10", await ResultAsync("Times(2)"));
+        Assert.Contains("CELL0001", (await ErrorAsync("double Times(double a) => a; Times(2)")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Blocking_on_a_task_that_awaits_does_not_deadlock()
     {
         await ResultAsync("async Task<int> Slow() { await Task.Delay(5); await Task.Yield(); return 9; }");

@@ -28,6 +28,7 @@ internal sealed class CellCompiler
     private readonly CSharpCompilationOptions _options;
     private readonly KnownCells _known = new();
     private readonly HiddenCells _hidden = new();
+    private readonly ScatteredOverloads _overloads = new();
     private CSharpCompilation? _previous;
     private int _submissions;
 
@@ -81,8 +82,11 @@ internal sealed class CellCompiler
         using var symbols = new MemoryStream();
         var emitOptions = new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb);
         EmitResult result = compilation.Emit(image, symbols, options: emitOptions, cancellationToken: cancellation);
+        CSharpCompilation written = compilation.ReplaceSyntaxTree(guarded, tree);
         if (HasErrors(result.Diagnostics))
-            throw new CellException(CompilationReport.Create(Diagnose(compilation.ReplaceSyntaxTree(guarded, tree), cancellation) ?? result.Diagnostics));
+            throw new CellException(CompilationReport.Create(Diagnose(written, cancellation) ?? result.Diagnostics));
+        if (_overloads.Find(written, cancellation) is [_, ..] wrongCalls)
+            throw new CellException(CompilationReport.Create(wrongCalls));
 
         // Emitting also fails where there is nothing to run, as in a cell of using directives.
         return new CompiledCell(name, code, [.. compilation.SyntaxTrees], slot, result.Success ? Load(compilation, image, symbols) : null)
@@ -117,6 +121,7 @@ internal sealed class CellCompiler
         if (!cell.IsNameable)
             return [];
         _previous = compilation;
+        _overloads.Take(compilation);
         return _hidden.Take(_previous.ScriptClass!, cell.Slot);
     }
 
