@@ -54,7 +54,7 @@ public sealed class NotebookCatalog(string folder)
                 $"{string.Join(" and ", same)} would write results of the same name; run them one after the other with --out.")
             : notebooks;
 
-    private static string Find(string name, IReadOnlyList<string> all)
+    private string Find(string name, IReadOnlyList<string> all)
     {
         string wanted = name.EndsWith(".ipynb", StringComparison.Ordinal) ? NameOf(name) : name;
         string[] found = [.. all.Where(path => NameOf(path) == wanted)];
@@ -62,6 +62,7 @@ public sealed class NotebookCatalog(string folder)
         return found switch
         {
             [var one] => one,
+            [] when File.Exists(name) => At(name),
             [] => throw Unknown(wanted, [.. all.Select(NameOf)]),
             _ => throw new UsageException(
                 $"'{wanted}' is the beginning of {string.Join(" and ", found.Select(NameOf))}; write more of the name."),

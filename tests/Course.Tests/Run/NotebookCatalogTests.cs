@@ -56,6 +56,21 @@ public sealed class NotebookCatalogTests : IDisposable
     }
 
     [Fact]
+    public void A_name_of_a_file_in_the_present_folder_is_its_path()
+    {
+        string name = $"{Guid.NewGuid():N}.ipynb";
+        File.WriteAllText(name, "{}");
+        try
+        {
+            Assert.StartsWith($"{name} would not find the course's libraries", Assert.Throws<UsageException>(() => Select(name)).Message);
+        }
+        finally
+        {
+            File.Delete(name);
+        }
+    }
+
+    [Fact]
     public void Several_names_are_run_in_the_courses_order_each_once() =>
         Assert.Equal(["00-start-here", "02-degradation"], Select("02", "00", "02-degradation"));
 
