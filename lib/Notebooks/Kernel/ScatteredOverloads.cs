@@ -28,13 +28,18 @@ internal sealed class ScatteredOverloads
         HashSet<string> own = [.. FunctionNames(cell)];
         return [.. cell.SyntaxTrees.SelectMany(WrongCalls)];
 
-        IEnumerable<Diagnostic> WrongCalls(SyntaxTree tree) =>
-            from name in tree.GetRoot(cancellation).DescendantNodes().OfType<SimpleNameSyntax>()
-            where _cellsOfName.GetValueOrDefault(name.Identifier.ValueText) + (own.Contains(name.Identifier.ValueText) ? 1 : 0) > 1
-            let model = cell.GetSemanticModel(tree)
-            let function = model.GetSymbolInfo(name, cancellation).Symbol as IMethodSymbol
-            where function is not null && IsFunctionOfCell(function) && !IsOfNewest(function, name, cell) && UsesCells(function, cell, cancellation)
-            select Error(name, function.ToMinimalDisplayString(model, name.SpanStart));
+        IEnumerable<Diagnostic> WrongCalls(SyntaxTree tree)
+        {
+            SemanticModel model = cell.GetSemanticModel(tree);
+            return
+                from name in tree.GetRoot(cancellation).DescendantNodes().OfType<SimpleNameSyntax>()
+                where IsInSeveralCells(name.Identifier.ValueText)
+                let function = model.GetSymbolInfo(name, cancellation).Symbol as IMethodSymbol
+                where function is not null && IsFunctionOfCell(function) && !IsOfNewest(function, name, cell) && UsesCells(function, cell, cancellation)
+                select Error(name, function.ToMinimalDisplayString(model, name.SpanStart));
+        }
+
+        bool IsInSeveralCells(string name) => _cellsOfName.GetValueOrDefault(name) + (own.Contains(name) ? 1 : 0) > 1;
     }
 
     private static Diagnostic Error(SimpleNameSyntax call, string function) => Diagnostic.Create(
