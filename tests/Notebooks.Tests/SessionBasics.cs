@@ -27,6 +27,7 @@ public class SessionBasics : SessionTest
     [InlineData("", null)]
     [InlineData("// nothing but a comment", null)]
     [InlineData("2.5", "2.5")]
+    [InlineData("17\n% 5", "2")]
     [InlineData("\"text\"", "text")]
     public async Task The_last_expression_without_semicolon_is_the_result(string code, string? expected) =>
         Assert.Equal(expected, await ResultAsync(code));
@@ -194,6 +195,7 @@ public class SessionBasics : SessionTest
 
     [Theory]
     [InlineData("1;\n#!foo", "cell 1, line 2: UnknownCommand: Line 2 holds '#!foo'", "  →     2 | #!foo")]
+    [InlineData("\n%%python\nprint(1)", "cell 1, line 2: UnknownCommand: Line 2 holds '%%python'", "  →     2 | %%python")]
     [InlineData("#!import x.ipynb", "cell 1, line 1: UnknownCommand: Line 1 holds '#!import x.ipynb', which this kernel does not know; run a C# script", "  →     1 | #!import x.ipynb")]
     [InlineData(" #i \"nuget:x\"", "cell 1, line 1: UnknownCommand: Line 1 holds '#i \"nuget:x\"', a source of NuGet packages", "  →     1 |  #i \"nuget:x\"")]
     [InlineData("#r \"nope.dll\"", "cell 1, line 1: ReferenceError: '#r \"nope.dll\"' names", "  →     1 | #r \"nope.dll\"")]

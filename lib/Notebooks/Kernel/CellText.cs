@@ -20,7 +20,11 @@ internal sealed record CellText(ImmutableArray<CellSegment> Segments, bool IsTim
             if (Command(lines[i]) is not { } command)
             {
                 if (language == CellLanguage.CSharp)
+                {
                     RefusePackageSource(lines[i], i);
+                    RefuseMagic(lines[i], i, text);
+                }
+
                 text.Append(lines[i]).Append('\n');
                 continue;
             }
@@ -91,7 +95,7 @@ internal sealed record CellText(ImmutableArray<CellSegment> Segments, bool IsTim
     private static CellLanguage Language(string command, int index, string line) => CellCommands.LanguageOf(command) ?? throw Error(
         command.StartsWith("#!import", StringComparison.Ordinal)
             ? $"Line {index + 1} holds '{command}', which this kernel does not know; run a C# script with #load \"file.csx\", or copy the cells of the notebook into this one."
-            : $"Line {index + 1} holds '{command}', which this kernel does not know; it knows #!csharp, #!markdown, #!html, #!javascript and #!time.",
+            : Unknown(command, index),
         index,
         line);
 
@@ -106,6 +110,16 @@ internal sealed record CellText(ImmutableArray<CellSegment> Segments, bool IsTim
                 line);
         }
     }
+
+    /// <summary>Refuses a command of Python's notebooks at the beginning of a cell, where no C# can begin with its sign.</summary>
+    private static void RefuseMagic(string line, int index, StringBuilder before)
+    {
+        if (line.StartsWith('%') && string.IsNullOrWhiteSpace(before.ToString()))
+            throw Error(Unknown(line.Trim(), index), index, line);
+    }
+
+    private static string Unknown(string command, int index) =>
+        $"Line {index + 1} holds '{command}', which this kernel does not know; it knows #!csharp, #!markdown, #!html, #!javascript and #!time.";
 
     private static CellException Error(string message, int index, string line) =>
         new(new CellError("UnknownCommand", message) { Line = index + 1, SourceLine = line });
