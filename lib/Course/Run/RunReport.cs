@@ -80,9 +80,9 @@ public static class RunReport
 
     private static void ShowFailure(CourseTerminal terminal, string notebook, CellFailure failure)
     {
-        string cell = failure.Cell > 0 ? $", code cell {failure.Cell}" : "";
+        string place = failure.Cell > 0 ? $"{notebook}, code cell {failure.Cell}: {failure.ErrorName}" : notebook;
         terminal.Output.Write(new Markup("[red]✗[/] "));
-        terminal.Line($"{notebook}{cell}: {failure.ErrorName}: {failure.Message}");
+        terminal.Line($"{place}: {failure.Message}");
         if (failure.Line is { } line)
         {
             terminal.Line($"    line {line}: {failure.SourceLine?.Trim()}");

@@ -138,7 +138,7 @@ public sealed class RunCommandTests : IDisposable
             terminal, (_, _, _) => throw new NotebookFormatException("00-start.ipynb is not JSON."), "00-start");
 
         Assert.Equal(1, code);
-        Assert.Contains("✗ 00-start: NotebookFormatException: 00-start.ipynb is not JSON.", terminal.Lines);
+        Assert.Contains("✗ 00-start: 00-start.ipynb is not JSON.", terminal.Lines);
         Assert.Contains(terminal.Lines, line => line.StartsWith("│ 00-start") && line.Contains("could not be run"));
     }
 
