@@ -64,7 +64,7 @@ public static class CourseCommand
         {
             return await parsed.InvokeAsync(invocation).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is CourseException or DataException)
+        catch (Exception e) when (e is CourseException or DataException or IOException or UnauthorizedAccessException)
         {
             context.Terminal.Error(e.Message);
             return 1;

@@ -16,11 +16,14 @@ internal static class RunCommand
     private const string Students = "students";
     private const int MostSeconds = 1_000_000;
 
+    /// <summary>The folders of the editions, below that of the notebooks.</summary>
+    private static readonly string[] s_editions = ["", "solutions", "ko"];
+
     public static Command Create(CourseContext context)
     {
         var names = new Argument<string[]>("NAMES")
         {
-            Description = "Notebooks to run, by name or its beginning (02); without names all of them.",
+            Description = "Notebooks to run, by name, its beginning (02) or path; without names all of them.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var budget = new Option<string>("--budget")
@@ -73,6 +76,9 @@ internal static class RunCommand
             var catalog = new NotebookCatalog(Path.Combine(context.Repository.Notebooks, folder));
             string[] chosenNames = parsed.GetValue(names) ?? [];
             IReadOnlyList<string> notebooks = catalog.Select(chosenNames);
+            string results = ResultsFolder.Create(
+                parsed.GetValue(output) ?? Path.Combine(context.Repository.Root, "out", folder),
+                [.. notebooks.Select(path => Path.GetDirectoryName(path)!), .. s_editions.Select(name => Path.Combine(context.Repository.Notebooks, name))]);
             bool html = !parsed.GetValue(noHtml);
             var setup = new SetupRequest(context.Stack, [PackageGroup.Run]) { Offline = parsed.GetValue(offline) };
             await context.SetUpAsync(setup, quiet: true, cancellation).ConfigureAwait(false);
@@ -81,7 +87,7 @@ internal static class RunCommand
             var plan = new RunPlan(
                 notebooks,
                 parsed.GetValue(budget)!,
-                Path.GetFullPath(parsed.GetValue(output) ?? Path.Combine(context.Repository.Root, "out", folder)),
+                results,
                 DataDirectory.FromEnvironment(context.Variable).Root)
             {
                 Device = parsed.GetValue(device),

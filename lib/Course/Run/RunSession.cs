@@ -19,7 +19,6 @@ public sealed class RunSession(RunNotebook run)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(progress);
-        Directory.CreateDirectory(plan.Output);
         var results = new List<RunResult>();
         foreach (string notebook in plan.Notebooks)
         {
