@@ -12,6 +12,8 @@ internal static class Page
     public static string Compose(Contents contents, string notebookName, string body, string language, string scripts)
     {
         var title = Html.Text(contents.Title ?? notebookName);
+        var list = contents.ToHtml();
+        var opener = list.Length == 0 ? "" : "<button id=\"open-contents\" type=\"button\" aria-label=\"Contents\" aria-expanded=\"false\">☰</button>";
         return $"""
             <!DOCTYPE html>
             <html lang="{Html.Attribute(language)}">
@@ -23,9 +25,9 @@ internal static class Page
             {PageResource.Text("cells.css")}{PageResource.Text("page.css")}</style>
             </head>
             <body>
-            <header><span class="title">{title}</span><button id="theme" type="button" aria-label="Light or dark">◐</button></header>
+            <header><span class="title">{title}</span>{opener}<button id="theme" type="button" aria-label="Light or dark">◐</button></header>
             <div class="columns">
-            {contents.ToHtml()}
+            {list}
             <main>
             {body}</main>
             </div>

@@ -24,6 +24,12 @@ public sealed class Browser : IDisposable
     public void Open(string path, int width, int height)
     {
         _ = Errors();
+        Resize(width, height);
+        _driver.Value.Navigate().GoToUrl(new Uri(path).AbsoluteUri);
+    }
+
+    /// <summary>Gives the window another size, as turning a phone does.</summary>
+    public void Resize(int width, int height) =>
         _driver.Value.ExecuteCdpCommand("Emulation.setDeviceMetricsOverride", new Dictionary<string, object?>
         {
             ["width"] = width,
@@ -31,8 +37,10 @@ public sealed class Browser : IDisposable
             ["deviceScaleFactor"] = 1,
             ["mobile"] = width < 500,
         });
-        _driver.Value.Navigate().GoToUrl(new Uri(path).AbsoluteUri);
-    }
+
+    /// <summary>Shows the page as on paper, or on a screen again.</summary>
+    public void ShowAsPrinted(bool printed) => _driver.Value.ExecuteCdpCommand(
+        "Emulation.setEmulatedMedia", new Dictionary<string, object?> { ["media"] = printed ? "print" : "" });
 
     /// <summary>What the console has complained of since the last look.</summary>
     public string[] Errors() =>

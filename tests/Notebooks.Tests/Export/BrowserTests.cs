@@ -86,6 +86,59 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDis
         }
     }
 
+    [Fact]
+    public async Task Charts_fit_again_when_a_phone_is_turned_or_the_page_is_printed()
+    {
+        Browser.Require();
+        var path = TestNotebook.Write(
+            _output, "turned.ipynb", "# Turned", Formatters + LongLegend, "display(new Chart());", "display(new Chart());");
+        RunResult result = await RunAsync(path);
+        Assert.Null(result.Failure);
+        browser.Open(result.HtmlPath!, 380, 800);
+        browser.WaitFor(Finished.Replace("SCOPE", "", StringComparison.Ordinal));
+        var (atFirst, wide) = (Sizes(), new[] { 800, 620, 1280 });
+        foreach (var width in wide)
+        {
+            browser.Resize(width, 700);
+            Assert.All(Sizes(), size => Assert.True(size.Height == 740 && size.Legend < 700, $"at {width} pixels a chart is {size}"));
+        }
+
+        browser.Ask("document.getElementById('theme').click(); return 0;");
+        browser.ShowAsPrinted(true);
+        Assert.All(Sizes(), size => Assert.InRange(size.Width, 520, 642));
+        Assert.Equal("light", browser.Ask("return document.documentElement.dataset.theme;").GetString());
+        browser.ShowAsPrinted(false);
+        Assert.Equal("dark", browser.Ask("return document.documentElement.dataset.theme;").GetString());
+        browser.Ask("document.getElementById('theme').click(); return 0;");
+        browser.Resize(380, 800);
+        Assert.Equal(atFirst, Sizes());
+        Assert.Empty(browser.Errors());
+    }
+
+    [Fact]
+    public async Task A_phone_gets_the_contents_and_copy_buttons_and_no_chart_offers_to_be_uploaded()
+    {
+        Browser.Require();
+        var path = TestNotebook.Write(_output, "phone.ipynb", "# Phone\n\n## First part\n\n## Second part", Formatters + Kinds, "display(new Chart());");
+        RunResult result = await RunAsync(path);
+        browser.Open(result.HtmlPath!, 380, 800);
+        Assert.Equal(2, browser.Ask("return document.querySelectorAll('.copy').length;").GetInt32());
+        Assert.True(browser.Ask("return +getComputedStyle(document.querySelector('.copy')).opacity > 0.5;").GetBoolean());
+        const string Listed = "return [...document.querySelectorAll('.contents a')].filter((link) => link.checkVisibility()).map((link) => link.textContent).join();";
+        Assert.Equal("", browser.Ask(Listed).GetString());
+        browser.Ask("document.getElementById('open-contents').click(); return 0;");
+        Assert.Equal("First part,Second part", browser.Ask(Listed).GetString());
+        browser.Ask("document.querySelectorAll('.contents a')[1].click(); return 0;");
+        Assert.Equal("", browser.Ask(Listed).GetString());
+        browser.Resize(1280, 800);
+        Assert.Equal("First part,Second part", browser.Ask(Listed).GetString());
+        Assert.False(browser.Ask("return document.getElementById('open-contents').checkVisibility();").GetBoolean());
+        const string Buttons = "return [...document.querySelectorAll('.modebar-btn')].map((button) => button.dataset.title).join();";
+        browser.WaitFor("document.querySelector('.modebar-btn')");
+        Assert.Contains("Download plot", browser.Ask(Buttons).GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Share", browser.Ask(Buttons).GetString(), StringComparison.Ordinal);
+    }
+
     /// <summary>Twelve runs, each a group of two curves, in a chart that is high enough for them.</summary>
     private const string LongLegend = """
         public class JsonFormatter { public string MimeType => "application/vnd.plotly.v1+json"; public bool Format(object o, System.IO.TextWriter w) {
@@ -164,6 +217,19 @@ public sealed class BrowserTests(Browser browser) : IClassFixture<Browser>, IDis
 
         Assert.Empty(browser.Errors());
         return charts;
+    }
+
+    /// <summary>The sizes of the page's charts, when each fills its place and nothing lies over it.</summary>
+    private (int Width, int Height, int Legend)[] Sizes()
+    {
+        const string Settled = "[...document.querySelectorAll('.chart')].every((chart) => chart.querySelector('.main-svg').clientWidth === Math.min(chart.clientWidth, matchMedia('print').matches ? 642 : 9999))";
+        browser.WaitFor(Settled);
+        JsonElement sizes = browser.Ask(
+            "return [...document.querySelectorAll('.chart')].map((chart) => { const svg = chart.querySelector('.main-svg'); "
+                + "return [svg.clientWidth, svg.clientHeight, Math.round(chart.querySelector('.legend').getBoundingClientRect().height), chart.clientHeight]; });");
+        Assert.Equal(2, sizes.GetArrayLength());
+        Assert.All(sizes.EnumerateArray(), size => Assert.Equal(size[1].GetInt32(), size[3].GetInt32()));
+        return [.. sizes.EnumerateArray().Select(size => (size[0].GetInt32(), size[1].GetInt32(), size[2].GetInt32()))];
     }
 
     private int RequireDrawn(RunResult result, string scope)

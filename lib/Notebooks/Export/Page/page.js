@@ -4,6 +4,7 @@
   const system = window.matchMedia("(prefers-color-scheme: dark)");
   const remember = (value) => { try { localStorage.setItem("theme", value); } catch { /* a page from disk may have no storage */ } };
   const remembered = () => { try { return localStorage.getItem("theme"); } catch { return null; } };
+  const print = window.matchMedia("print");
   const charts = [];
 
   function ink(name) { return getComputedStyle(root).getPropertyValue(name).trim(); }
@@ -78,28 +79,54 @@
     layout.legend = Object.assign({}, layout.legend, { orientation: "h", x: 0, y: 0, yref: "container", yanchor: "bottom" });
   }
 
-  function setTheme(theme) {
-    root.dataset.theme = theme;
-    for (const chart of charts) window.Plotly.relayout(chart, colours());
+  // Drawn for the width that there is: plotly.js by itself would give a chart the height of its empty place.
+  function draw(chart, width) {
+    chart.width = width;
+    const { place, figure } = chart;
+    const layout = Object.assign({ height: 440 }, figure.layout, { width, modebar: { bgcolor: "rgba(0,0,0,0)" } });
+    const narrow = width < 520;
+    if (narrow) fitNarrow(layout, figure.data, width);
+    const config = Object.assign({}, figure.config, { responsive: false, displaylogo: false, showSendToCloud: false, displayModeBar: narrow ? false : "hover" });
+    return window.Plotly.newPlot(place, figure.data, layout, config).then(() => window.Plotly.relayout(place, colours()));
   }
 
-  setTheme(remembered() || (system.matches ? "dark" : "light"));
-  system.addEventListener("change", (event) => { if (!remembered()) setTheme(event.matches ? "dark" : "light"); });
+  function setTheme(theme) {
+    root.dataset.theme = theme;
+    for (const chart of charts) window.Plotly.relayout(chart.place, colours());
+  }
+
+  function chosenTheme() { return remembered() || (system.matches ? "dark" : "light"); }
+
+  setTheme(chosenTheme());
+  system.addEventListener("change", () => { if (!print.matches) setTheme(chosenTheme()); });
   document.getElementById("theme").addEventListener("click", () => {
     const theme = root.dataset.theme === "dark" ? "light" : "dark";
     remember(theme);
     setTheme(theme);
   });
 
-  for (const place of document.querySelectorAll(".chart")) {
-    if (!window.Plotly) break;
-    const figure = JSON.parse(place.querySelector("script").textContent);
-    const layout = Object.assign({ height: 440 }, figure.layout, { autosize: true, modebar: { bgcolor: "rgba(0,0,0,0)" } });
-    const narrow = place.clientWidth < 520;
-    if (narrow) fitNarrow(layout, figure.data, place.clientWidth);
+  // Paper is white, and narrower than a screen: 17 cm.
+  print.addEventListener("change", () => {
+    setTheme(print.matches ? "light" : chosenTheme());
+    for (const chart of charts) draw(chart, print.matches ? Math.min(642, chart.place.clientWidth) : chart.place.clientWidth);
+  });
+
+  for (const place of window.Plotly ? document.querySelectorAll(".chart") : []) {
+    const chart = { place, figure: JSON.parse(place.querySelector("script").textContent) };
     place.textContent = "";
-    window.Plotly.newPlot(place, figure.data, layout, Object.assign({ responsive: true, displaylogo: false }, figure.config, narrow ? { displayModeBar: false } : {}))
-      .then(() => { charts.push(place); return window.Plotly.relayout(place, colours()); });
+    draw(chart, place.clientWidth).then(() => {
+      charts.push(chart);
+      new ResizeObserver(() => { if (!print.matches && place.clientWidth !== chart.width) draw(chart, place.clientWidth); }).observe(place);
+    });
+  }
+
+  const contents = document.querySelector(".contents");
+  const opener = document.getElementById("open-contents");
+  if (contents && opener) {
+    const open = (isOpen) => { contents.classList.toggle("open", isOpen); opener.setAttribute("aria-expanded", isOpen); };
+    opener.addEventListener("click", () => open(!contents.classList.contains("open")));
+    contents.addEventListener("click", (event) => { if (event.target.closest("a")) open(false); });
+    document.addEventListener("keydown", (event) => { if (event.key === "Escape") open(false); });
   }
 
   for (const button of document.querySelectorAll(".copy")) {

@@ -14,7 +14,7 @@
       layout.title = Object.assign({}, layout.title, { font: { size: 24 } });
       layout.margin = Object.assign({}, layout.margin, { l: 84, t: 108, b: 72 });
       place.textContent = "";
-      window.Plotly.newPlot(place, figure.data, layout, Object.assign({ displaylogo: false }, figure.config, { responsive: false }));
+      window.Plotly.newPlot(place, figure.data, layout, Object.assign({}, figure.config, { displaylogo: false, responsive: false, showSendToCloud: false }));
     }
   }
 
