@@ -34,7 +34,9 @@ public sealed record KernelSpec(string Kernels)
     public string Install(string name, string displayName)
     {
         var folder = Folder(name);
-        RequireOwn(folder, name, "choose another --name, or remove that kernel first: 'jupyter kernelspec uninstall " + name + "'");
+        RequireOwn(folder, name, "choose another --name, or delete that folder first");
+        if (name is "python3" or "python2")
+            throw new JupyterException($"'{name}' is what notebooks in Python call their kernel; choose another --name.");
         var spec = new JsonObject
         {
             ["argv"] = new JsonArray(DotnetHost.Path, Program, "kernel", "--connection-file", "{connection_file}"),
@@ -57,7 +59,7 @@ public sealed record KernelSpec(string Kernels)
         var folder = Folder(name);
         if (!Directory.Exists(folder))
             return null;
-        RequireOwn(folder, name, "remove it with 'jupyter kernelspec uninstall " + name + "'");
+        RequireOwn(folder, name, "delete that folder if you no longer want it");
         Directory.Delete(folder, recursive: true);
         return folder;
     }
