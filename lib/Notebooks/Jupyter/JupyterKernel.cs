@@ -23,7 +23,7 @@ public static class JupyterKernel
                 server.Interrupt();
             });
             using Timer? watch = ParentWatch.Start(() => Environment.Exit(0));
-            KernelProgram.Prepare(() =>
+            KernelProgram.Prepare(session, () =>
             {
                 ChildProcesses.KillAll();
                 server.Flush();

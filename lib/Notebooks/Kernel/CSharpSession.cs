@@ -81,6 +81,9 @@ public sealed class CSharpSession : IDisposable
     public MimeBundle? Inspect(string code, int position, bool detailed) =>
         Inspection.At(_compiler.Analyze(CellText.OnlyCSharp(code)), position, detailed, ValueOf);
 
+    /// <summary>An exception outside of a running cell, with the lines of the cells that it came through.</summary>
+    internal IReadOnlyList<string> Describe(Exception exception) => new ExceptionReport(_sources, currentCell: "").Create(exception).Traceback;
+
     /// <summary>Compiles a small cell in the background: the compiler is slow at its first, and the user's should not wait.</summary>
     public void WarmUp() => Task.Run(() => _compiler.WarmUp());
 

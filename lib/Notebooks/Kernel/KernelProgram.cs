@@ -19,7 +19,7 @@ internal static class KernelProgram
         await using var transport = new LineTransport(new NetworkStream(socket));
 
         var server = new KernelServer(transport, session, native);
-        Prepare(() =>
+        Prepare(session, () =>
         {
             server.Flush();
             transport.Complete();
@@ -29,18 +29,19 @@ internal static class KernelProgram
     }
 
     /// <summary>Makes a process fit for the code of cells, which may end it and may leave threads that fail.</summary>
+    /// <param name="session">Knows the cells' text.</param>
     /// <param name="atExit">Hands over what is left and cleans up.</param>
-    public static void Prepare(Action atExit)
+    public static void Prepare(CSharpSession session, Action atExit)
     {
         AppDomain.CurrentDomain.ProcessExit += (_, _) => atExit();
-        ExceptionHandling.SetUnhandledExceptionHandler(Survive);
+        ExceptionHandling.SetUnhandledExceptionHandler(exception => Survive(exception, session));
     }
 
     /// <summary>A thread that a cell left running has failed: its cell says so, and the kernel lives.</summary>
-    private static bool Survive(Exception exception)
+    private static bool Survive(Exception exception, CSharpSession session)
     {
         if (!CellScope.IsCurrentStopped)
-            Console.Error.WriteLine($"A background thread ended with {exception}");
+            Console.Error.WriteLine($"A background thread ended with {string.Join('\n', session.Describe(exception))}");
         return true;
     }
 }
