@@ -181,6 +181,43 @@ public class SessionBasics : SessionTest
         Assert.Equal("4", await ResultAsync("2 + 2"));
     }
 
+    [Theory]
+    [InlineData("try { BODY } finally { log = 1; Mark(2); for (var i = 0; i < 2; i++) log = log * 10 + 3; try { } finally { Mark(4); } Console.Write(\"end\"); }", "12334", "goend")]
+    [InlineData("using (new Owner()) { BODY }", "5", "go")]
+    [InlineData("foreach (var i in Endless()) { }", "6", "go")]
+    [InlineData("void Inner() { try { BODY } finally { log = 7; } } try { Inner(); } finally { Mark(8); }", "78", "go")]
+    public async Task An_interrupted_cell_runs_its_finally_blocks_and_disposes_of_what_it_uses(string code, string expected, string printed)
+    {
+        const string Body = "Console.Write(\"go\"); while (true) { }";
+        await ResultAsync(
+            "static int log = 0; static void Mark(int n) => log = log * 10 + n;\n"
+            + "class Owner : IDisposable { public void Dispose() => Mark(5); }\n"
+            + "IEnumerable<int> Endless() { try { yield return 0; BODY } finally { log = 6; } }".Replace("BODY", Body, StringComparison.Ordinal));
+        using var interrupt = new CancellationTokenSource();
+        Task<CellOutcome> cell = RunAsync(code.Replace("BODY", Body, StringComparison.Ordinal), interrupt.Token);
+        await UntilAsync(() => Output.Stdout == "go");
+        await interrupt.CancelAsync();
+        Assert.Equal("The cell was interrupted.", (await cell).Error?.Message);
+        Assert.Equal(expected, await ResultAsync("log"));
+        Assert.Equal(printed, Output.Stdout);
+    }
+
+    [Fact]
+    public async Task A_finally_block_without_end_is_left_behind_and_ends_while_other_cells_run()
+    {
+        using var session = new CSharpSession(Folder, Path.Combine(TempRoot, "own"), beforeLeaving: TimeSpan.FromMilliseconds(100));
+        await session.ExecuteAsync("static long turns = 0;", Output, CancellationToken.None);
+        using var interrupt = new CancellationTokenSource();
+        Task<CellOutcome> cell = session.ExecuteAsync(
+            "try { Console.Write(\"go\"); while (true) { } } finally { while (true) turns++; }", Output, interrupt.Token);
+        await UntilAsync(() => Output.Stdout == "go");
+        await interrupt.CancelAsync();
+        Assert.Equal("Interrupted", (await cell).Error?.Name);
+        CellOutcome ended = await session.ExecuteAsync(
+            "for (var i = 0; i < 500; i++) { var before = turns; await Task.Delay(20); if (turns == before) return \"ended\"; }", Output, CancellationToken.None);
+        Assert.Equal("ended", ended.Result?.Text(MimeTypes.Plain));
+    }
+
     [Fact]
     public async Task What_an_interrupted_cell_was_waiting_for_does_not_go_on()
     {

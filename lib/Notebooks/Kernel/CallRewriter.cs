@@ -37,8 +37,13 @@ internal sealed class CallRewriter : CSharpSyntaxRewriter
             : CSharpSyntaxTree.Create((CSharpSyntaxNode)guarded, (CSharpParseOptions)tree.Options, tree.FilePath, Encoding.UTF8);
     }
 
-    public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) =>
-        GuardedMethod((MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!, IsVoid(node.ReturnType, node.Modifiers));
+    public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
+    {
+        BaseMethodDeclarationSyntax guarded = GuardedMethod((MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!, IsVoid(node.ReturnType, node.Modifiers));
+        return node is { Identifier.ValueText: nameof(IDisposable.Dispose), ParameterList.Parameters: [] } && guarded.Body is { } body
+            ? guarded.WithBody(CleanupSyntax.Begin(body, "__dispose"))
+            : guarded;
+    }
 
     public override SyntaxNode? VisitConstructorDeclaration(ConstructorDeclarationSyntax node) =>
         GuardedMethod((BaseMethodDeclarationSyntax)base.VisitConstructorDeclaration(node)!, isVoid: true);

@@ -46,6 +46,10 @@ internal sealed class ExecutionThread : IDisposable
             {
                 done.SetException(e);
             }
+            finally
+            {
+                scope.End();
+            }
         }, CancellationToken.None);
 
         var interrupted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -53,6 +57,7 @@ internal sealed class ExecutionThread : IDisposable
             await Task.WhenAny(done.Task, interrupted.Task).ConfigureAwait(false);
         if (!done.Task.IsCompleted && await Task.WhenAny(done.Task, Task.Delay(_beforeLeaving, CancellationToken.None)).ConfigureAwait(false) != done.Task)
         {
+            scope.LeaveBehind();
             Dispose();
             _work = Start();
             throw new CellLeftBehindException();

@@ -7,12 +7,14 @@ namespace Notebooks.Kernel;
 
 /// <summary>
 /// Begins the body of every loop with a check for an interrupt, and puts one before every goto and between the statements of the cell itself,
-/// so that it does not go on when a library comes back after an interrupt. Lines stay where they are.
+/// so that it does not go on when a library comes back after an interrupt. What is in a finally block may end. Lines stay where they are.
 /// </summary>
 internal sealed class LoopRewriter : CSharpSyntaxRewriter
 {
     private static readonly StatementSyntax s_check =
         SyntaxFactory.ParseStatement($"global::{typeof(LoopGuard).FullName}.{nameof(LoopGuard.Check)}();");
+
+    private int _finallyBlocks;
 
     /// <summary>The tree with checks, or the same tree when it has no loop.</summary>
     public static SyntaxTree Rewrite(SyntaxTree tree, CancellationToken cancellation)
@@ -38,6 +40,12 @@ internal sealed class LoopRewriter : CSharpSyntaxRewriter
 
     public override SyntaxNode? VisitForEachVariableStatement(ForEachVariableStatementSyntax node) =>
         base.VisitForEachVariableStatement(node.WithStatement(Guarded(node.Statement)));
+
+    public override SyntaxNode? VisitFinallyClause(FinallyClauseSyntax node)
+    {
+        var visited = (FinallyClauseSyntax)base.VisitFinallyClause(node)!;
+        return visited.WithBlock(CleanupSyntax.Begin(visited.Block, $"__finally{++_finallyBlocks}"));
+    }
 
     public override SyntaxNode? VisitGotoStatement(GotoStatementSyntax node) => Guarded((StatementSyntax)base.VisitGotoStatement(node)!);
 
