@@ -129,6 +129,18 @@ public class RunnerTests : RunnerTest
     }
 
     [Fact]
+    public async Task A_process_that_a_cell_has_started_ends_with_the_run()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "It starts a program of Linux.");
+        (RunResult result, NotebookDocument document) = await RunAsync(
+            request => request with { CellTimeout = TimeSpan.FromSeconds(10) },
+            "var sleep = System.Diagnostics.Process.Start(\"sleep\", \"1000\"); Console.Write(sleep.Id); sleep.WaitForExit();");
+        Assert.Equal("Timeout", result.Failure?.ErrorName);
+        var commandLine = $"/proc/{Text(document.Cells[0])}/cmdline";
+        Assert.Equal("", File.Exists(commandLine) ? File.ReadAllText(commandLine) : "");
+    }
+
+    [Fact]
     public async Task A_native_call_that_never_ends_is_left_behind_at_the_time_limit()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "It calls the C library of Linux.");

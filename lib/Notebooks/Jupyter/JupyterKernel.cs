@@ -25,7 +25,6 @@ public static class JupyterKernel
             using Timer? watch = ParentWatch.Start(() => Environment.Exit(0));
             KernelProgram.Prepare(session, () =>
             {
-                ChildProcesses.KillAll();
                 server.Flush();
                 transport.Complete();
                 session.Dispose();

@@ -28,12 +28,16 @@ internal static class KernelProgram
         await server.RunAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Makes a process fit for the code of cells, which may end it and may leave threads that fail.</summary>
+    /// <summary>Makes a process fit for the code of cells, which may end it, and may leave threads that fail and processes that go on.</summary>
     /// <param name="session">Knows the cells' text.</param>
     /// <param name="atExit">Hands over what is left and cleans up.</param>
     public static void Prepare(CSharpSession session, Action atExit)
     {
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => atExit();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            ChildProcesses.KillAll();
+            atExit();
+        };
         ExceptionHandling.SetUnhandledExceptionHandler(exception => Survive(exception, session));
     }
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Notebooks.Jupyter;
+namespace Notebooks.Kernel;
 
 /// <summary>The processes that cells have started.</summary>
 internal static class ChildProcesses
