@@ -17,6 +17,7 @@ public static partial class torch
             /// <summary>What the module computes. Callers use <see cref="call"/>, which runs the hooks too.</summary>
             public abstract TResult forward(T input);
 
+            /// <summary>Runs forward on the inputs, with the hooks around it; shapes are those of forward.</summary>
             public TResult call(T input)
             {
                 if (!HasHooks)

@@ -17,6 +17,7 @@ public static partial class torch
             /// <summary>What the module computes. Callers use <see cref="call"/>, which runs the hooks too.</summary>
             public abstract TResult forward(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5, T6 input6);
 
+            /// <summary>Runs forward on the inputs, with the hooks around it; shapes are those of forward.</summary>
             public TResult call(T1 input1, T2 input2, T3 input3, T4 input4, T5 input5, T6 input6)
             {
                 if (!HasHooks)

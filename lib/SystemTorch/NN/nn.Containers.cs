@@ -7,21 +7,28 @@ public static partial class torch
     /// <content>Modules of modules.</content>
     public static partial class nn
     {
+        /// <summary>A module that calls its parts one after the other, each on what the one before has returned; their shapes have to fit.</summary>
         public static Sequential Sequential() => new(Array.Empty<Module<Tensor, Tensor>>());
 
+        /// <summary>A module that calls its parts one after the other, each on what the one before has returned; their shapes have to fit.</summary>
         public static Sequential Sequential(params (string name, Module<Tensor, Tensor> submodule)[] modules) => new(NotNull(modules));
 
+        /// <summary>A module that calls its parts one after the other, each on what the one before has returned; their shapes have to fit.</summary>
         public static Sequential Sequential(params Module<Tensor, Tensor>[] modules) => new(NotNull(modules));
 
+        /// <summary>A module that calls its parts one after the other, each on what the one before has returned; their shapes have to fit.</summary>
         public static Sequential Sequential(params Tuple<string, Module<Tensor, Tensor>>[] modules) =>
             new([.. modules.Select(entry => (entry.Item1, entry.Item2))]);
 
+        /// <summary>A module that calls its parts one after the other, each on what the one before has returned; their shapes have to fit.</summary>
         public static Sequential Sequential(IEnumerable<(string name, Module<Tensor, Tensor> submodule)> modules) =>
             new([.. modules]);
 
+        /// <summary>A module that calls its parts one after the other, each on what the one before has returned; their shapes have to fit.</summary>
         public static Sequential Sequential(IEnumerable<Tuple<string, Module<Tensor, Tensor>>> modules) =>
             new([.. modules.Select(entry => (entry.Item1, entry.Item2))]);
 
+        /// <summary>A module that calls its parts one after the other, each on what the one before has returned; their shapes have to fit.</summary>
         public static Sequential Sequential(IEnumerable<Module<Tensor, Tensor>> modules) => new(modules.ToArray());
 
         public static ModuleList<Module> ModuleList(params Module[] modules) => new(modules);

@@ -114,8 +114,10 @@ public static partial class torch
 
         public Tensor lerp_(Tensor end, Tensor weight) => Ops.LerpInPlace.Call(this, end, weight);
 
+        /// <summary>The matrix product: [n, m] by [m, k] gives [n, k]; dimensions before these are a batch.</summary>
         public Tensor matmul(Tensor target) => Ops.Matmul.Call(this, target);
 
+        /// <summary>The matrix product: [n, m] by [m, k] gives [n, k].</summary>
         public Tensor mm(Tensor target) => Ops.Mm.Call(this, target);
 
         public Tensor bmm(Tensor batch2) => Ops.Bmm.Call(this, batch2);

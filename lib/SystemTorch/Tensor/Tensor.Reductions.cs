@@ -5,24 +5,32 @@ public static partial class torch
     /// <summary>Sums, means and extremes, of all elements or along dimensions.</summary>
     public partial class Tensor
     {
+        /// <summary>The sum of all elements, of shape [].</summary>
         public Tensor sum(ScalarType? type = null) => Ops.Sum.Call(this, type);
 
+        /// <summary>The sum along dimensions, which are left out of the shape, or kept with length 1.</summary>
         public Tensor sum(long[] dim, bool keepdim = false, ScalarType? type = null) =>
             Ops.SumDims.Call(this, NotNull(dim), keepdim, type);
 
+        /// <summary>The sum along dimensions, which are left out of the shape, or kept with length 1.</summary>
         public Tensor sum(ReadOnlySpan<long> dim, bool keepdim = false, ScalarType? type = null) =>
             Ops.SumDims.Call(this, dim, keepdim, type);
 
+        /// <summary>The sum along dimensions, which are left out of the shape, or kept with length 1.</summary>
         public Tensor sum(long dim, bool keepdim = false, ScalarType? type = null) => sum([dim], keepdim, type);
 
+        /// <summary>The sum along dimensions, which are left out of the shape, or kept with length 1.</summary>
         public Tensor sum(long dim0, long dim1, bool keepdim = false, ScalarType? type = null) =>
             sum([dim0, dim1], keepdim, type);
 
+        /// <summary>The sum along dimensions, which are left out of the shape, or kept with length 1.</summary>
         public Tensor sum(long dim0, long dim1, long dim2, bool keepdim = false, ScalarType? type = null) =>
             sum([dim0, dim1, dim2], keepdim, type);
 
+        /// <summary>The mean of all elements, of shape [].</summary>
         public Tensor mean() => Ops.Mean.Call(this);
 
+        /// <summary>The mean along dimensions, which are left out of the shape, or kept with length 1.</summary>
         public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null) =>
             Ops.MeanDims.Call(this, NotNull(dimensions), keepdim, type);
 
@@ -63,8 +71,10 @@ public static partial class torch
         public Tensor amin(ReadOnlySpan<long> dims, bool keepdim = false, Tensor? @out = null) =>
             @out is null ? Ops.Amin.Call(this, dims, keepdim) : Ops.AminOut.Call(this, dims, keepdim, @out);
 
+        /// <summary>The place of the largest element in the flattened tensor, int64, of shape [].</summary>
         public Tensor argmax() => Ops.Argmax.Call(this);
 
+        /// <summary>The places of the largest elements along a dimension, int64; it is left out of the shape, or kept with length 1.</summary>
         public Tensor argmax(long dim, bool keepdim = false) => Ops.Argmax.Call(this, dim, keepdim);
 
         public Tensor argmin() => Ops.Argmin.Call(this);

@@ -25,14 +25,17 @@ public static partial class torch
         /// <summary>Makes this tensor see the memory of another.</summary>
         public Tensor set_(Tensor source) => Ops.Set.Call(this, source);
 
+        /// <summary>The same elements in another shape, without a copy; one dimension may be -1 and is computed.</summary>
         public Tensor view(params long[] shape) => Ops.View.Call(this, shape);
 
         public Tensor view_as(Tensor other) => view(NotNull(other).shape);
 
+        /// <summary>The same elements in another shape, copied where that is needed; one dimension may be -1 and is computed.</summary>
         public Tensor reshape(params long[] shape) => Ops.Reshape.Call(this, shape);
 
         public Tensor ravel() => reshape(-1);
 
+        /// <summary>The same elements with the dimensions from start to end made one: [N, C, H, W] becomes [N, C·H·W] with start 1.</summary>
         public Tensor flatten(long start_dim = 0, long end_dim = -1) => Ops.Flatten.Call(this, start_dim, end_dim);
 
         /// <summary>Splits one dimension into several.</summary>

@@ -29,8 +29,10 @@ public static partial class torch
 
     public static Tensor pow(Tensor left, Scalar exponent) => NotNull(left).pow(exponent);
 
+    /// <summary>The matrix product: [n, m] by [m, k] gives [n, k]; dimensions before these are a batch.</summary>
     public static Tensor matmul(Tensor input, Tensor target) => NotNull(input).matmul(target);
 
+    /// <summary>The matrix product: [n, m] by [m, k] gives [n, k].</summary>
     public static Tensor mm(Tensor input, Tensor target) => NotNull(input).mm(target);
 
     public static Tensor bmm(Tensor input, Tensor batch2) => NotNull(input).bmm(batch2);

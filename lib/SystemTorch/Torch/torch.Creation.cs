@@ -19,10 +19,12 @@ public static partial class torch
         return Factory.WithGradient(tensor, requires_grad);
     }
 
+    /// <summary>A tensor of shape [n] with the numbers from start to below stop, each a step on.</summary>
     public static Tensor arange(
         Scalar start, Scalar stop, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         arange(start, stop, 1, dtype, device, requires_grad);
 
+    /// <summary>A tensor of shape [n] with the numbers from start to below stop, each a step on.</summary>
     public static Tensor arange(Scalar stop, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         arange(0, stop, 1, dtype, device, requires_grad);
 

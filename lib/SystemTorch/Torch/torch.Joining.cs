@@ -3,10 +3,13 @@ namespace TorchSharp;
 /// <content>Joining, splitting, reordering and picking.</content>
 public static partial class torch
 {
+    /// <summary>Tensors joined along a dimension that they have; all others have to be the same.</summary>
     public static Tensor cat(IList<Tensor> tensors, long dim = 0) => Ops.Cat.Call(Arg.Tensors([.. tensors]), dim);
 
+    /// <summary>Tensors joined along a dimension that they have; all others have to be the same.</summary>
     public static Tensor cat(Tensor[] tensors, long dim = 0) => Ops.Cat.Call(Arg.Tensors(NotNull(tensors)), dim);
 
+    /// <summary>Tensors joined along a dimension that they have; all others have to be the same.</summary>
     public static Tensor cat(ReadOnlySpan<Tensor> tensors, long dim = 0) => Ops.Cat.Call(Arg.Tensors(tensors), dim);
 
     public static Tensor concat(IList<Tensor> tensors, long dim = 0) => Ops.Cat.Call(Arg.Tensors([.. tensors]), dim);
@@ -23,6 +26,7 @@ public static partial class torch
     public static Tensor concatenate(ReadOnlySpan<Tensor> tensors, long axis = 0) =>
         Ops.Cat.Call(Arg.Tensors(tensors), axis);
 
+    /// <summary>Tensors of one shape joined along a new dimension.</summary>
     public static Tensor stack(IEnumerable<Tensor> tensors, long dim = 0) =>
         Ops.Stack.Call(Arg.Tensors([.. tensors]), dim);
 
@@ -47,9 +51,11 @@ public static partial class torch
 
     public static Tensor[] unbind(Tensor input, long dim = 0L) => NotNull(input).unbind(dim);
 
+    /// <summary>The same elements with the dimensions from start to end made one: [N, C, H, W] becomes [N, C·H·W] with start 1.</summary>
     public static Tensor flatten(Tensor input, long start_dim = 0, long end_dim = -1) =>
         NotNull(input).flatten(start_dim, end_dim);
 
+    /// <summary>The same elements in another shape, copied where that is needed; one dimension may be -1 and is computed.</summary>
     public static Tensor reshape(Tensor input, params long[] shape) => NotNull(input).reshape(shape);
 
     public static Tensor flip(Tensor input, params long[] dims) => NotNull(input).flip(dims);
@@ -85,5 +91,6 @@ public static partial class torch
 
     public static Tensor triu(Tensor input, long diagonal = 0) => NotNull(input).triu(diagonal);
 
+    /// <summary>A copy, through which gradients flow.</summary>
     public static Tensor clone(Tensor input) => NotNull(input).clone();
 }

@@ -9,26 +9,31 @@ public static partial class torch
         Generator? generator = null, string[]? names = null) =>
         Factory.RandomIntegers(low, high, size.Shape, dtype, device, requires_grad, generator, names);
 
+    /// <summary>A tensor of random whole numbers from low to below high, in the given shape.</summary>
     public static Tensor randint(
         long high, Size size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         Generator? generator = null, string[]? names = null) =>
         Factory.RandomIntegers(0, high, size.Shape, dtype, device, requires_grad, generator, names);
 
+    /// <summary>A tensor of random whole numbers from low to below high, in the given shape.</summary>
     public static Tensor randint(
         long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         Generator? generator = null, string[]? names = null) =>
         Factory.RandomIntegers(0, high, NotNull(size), dtype, device, requires_grad, generator, names);
 
+    /// <summary>A tensor of random whole numbers from low to below high, in the given shape.</summary>
     public static Tensor randint(
         long low, long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         Generator? generator = null, string[]? names = null) =>
         Factory.RandomIntegers(low, high, NotNull(size), dtype, device, requires_grad, generator, names);
 
+    /// <summary>A tensor of random whole numbers from low to below high, in the given shape.</summary>
     public static Tensor randint(
         int low, int high, int[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         Generator? generator = null, string[]? names = null) =>
         Factory.RandomIntegers(low, high, new Size(size).Shape, dtype, device, requires_grad, generator, names);
 
+    /// <summary>A tensor of random whole numbers from low to below high, in the given shape.</summary>
     public static Tensor randint(
         int high, int[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
         Generator? generator = null, string[]? names = null) =>

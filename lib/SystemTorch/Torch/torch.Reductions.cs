@@ -3,16 +3,21 @@ namespace TorchSharp;
 /// <content>Sums, means, extremes and order.</content>
 public static partial class torch
 {
+    /// <summary>The sum of all elements, of shape [].</summary>
     public static Tensor sum(Tensor input, ScalarType? type = null) => NotNull(input).sum(type);
 
+    /// <summary>The sum along dimensions, which are left out of the shape, or kept with length 1.</summary>
     public static Tensor sum(Tensor input, ReadOnlySpan<long> dim, bool keepdim = false, ScalarType? type = null) =>
         NotNull(input).sum(dim, keepdim, type);
 
+    /// <summary>The sum along dimensions, which are left out of the shape, or kept with length 1.</summary>
     public static Tensor sum(Tensor input, long dim, bool keepdim = false, ScalarType? type = null) =>
         NotNull(input).sum(dim, keepdim, type);
 
+    /// <summary>The mean of all elements, of shape [].</summary>
     public static Tensor mean(Tensor input) => NotNull(input).mean();
 
+    /// <summary>The mean along dimensions, which are left out of the shape, or kept with length 1.</summary>
     public static Tensor mean(Tensor input, long[] dimensions, bool keepdim = false, ScalarType? type = null) =>
         NotNull(input).mean(dimensions, keepdim, type);
 
@@ -34,8 +39,10 @@ public static partial class torch
 
     public static Tensor median(Tensor input) => NotNull(input).median();
 
+    /// <summary>The place of the largest element in the flattened tensor, int64, of shape [].</summary>
     public static Tensor argmax(Tensor input) => NotNull(input).argmax();
 
+    /// <summary>The places of the largest elements along a dimension, int64; it is left out of the shape, or kept with length 1.</summary>
     public static Tensor argmax(Tensor input, long dim, bool keepdim = false) => NotNull(input).argmax(dim, keepdim);
 
     public static Tensor argmin(Tensor input) => NotNull(input).argmin();
